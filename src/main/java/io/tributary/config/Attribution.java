@@ -1,0 +1,26 @@
+package io.tributary.config;
+
+import java.util.List;
+
+/**
+ * How credit is given.
+ *
+ * @param directChannels a regular expression; lower-cased channels that it finds are direct
+ * @param halfLifeDays the half life of time_decay, in days of 24 hours
+ * @param positionWeights percent for the first, the middle and the last sessions
+ * @param fallback the built-in model that credits what the service could not
+ */
+public record Attribution(
+    Journeys journeys,
+    CostScope costScope,
+    String directChannels,
+    double halfLifeDays,
+    List<Integer> positionWeights,
+    Model fallback,
+    List<Model> models,
+    Ihc ihc) {
+  public Attribution {
+    positionWeights = List.copyOf(positionWeights);
+    models = List.copyOf(models);
+  }
+}

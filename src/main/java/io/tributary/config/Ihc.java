@@ -1,0 +1,34 @@
+package io.tributary.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The attribution service and how it may be called.
+ *
+ * @param apiKeySecret the name of the secret that holds the key, never the key
+ * @param requestsPerSecond over all workers together
+ * @param maxConcurrency calls under way at once, over all workers together
+ * @param answersMaxAge how long a stored answer is used again
+ * @param redistributionParameter passed on to the service as it is; empty for none
+ * @param endpoint base address of the service; empty for the real one on AWS and the built-in
+ *     stand-in in a local run
+ * @param recording a file of the project folder with answers that the stand-in gives
+ */
+public record Ihc(
+    String convTypeId,
+    String apiKeySecret,
+    int maxJourneysPerRequest,
+    int maxSessionsPerRequest,
+    double requestsPerSecond,
+    int maxConcurrency,
+    Duration answersMaxAge,
+    Map<String, Object> redistributionParameter,
+    Optional<URI> endpoint,
+    Optional<String> recording) {
+  public Ihc {
+    redistributionParameter = Map.copyOf(redistributionParameter);
+  }
+}

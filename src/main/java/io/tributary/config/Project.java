@@ -1,0 +1,30 @@
+package io.tributary.config;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A project file, read and checked: the whole configuration of one pipeline. */
+public record Project(
+    String name,
+    ZoneId timezone,
+    String rawSchema,
+    String schema,
+    Window window,
+    List<Source> sources,
+    Optional<Attribution> attribution,
+    int keepRuns,
+    boolean publish) {
+  public Project {
+    Objects.requireNonNull(name);
+    Objects.requireNonNull(timezone);
+    Objects.requireNonNull(window);
+    sources = List.copyOf(sources);
+  }
+
+  /** The project's source of this kind, where there is one. */
+  public Optional<Source> source(SourceKind kind) {
+    return sources.stream().filter(source -> source.kind() == kind).findFirst();
+  }
+}
