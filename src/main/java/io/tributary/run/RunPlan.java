@@ -12,21 +12,26 @@ import java.util.Optional;
  *
  * @param run the run's number, greater than that of every run before
  * @param execution the execution that owns the run
+ * @param plannedAt when it was planned, in whole seconds: ages of stored answers count from here
  * @param from first moment of the window, UTC; empty for the beginning of the data
  * @param to end of the window, UTC, exclusive
+ * @param stages the stages that do work in this run; the others answer at once
  * @param paying how the attribution service may be used
  */
 public record RunPlan(
     long run,
     String execution,
+    Instant plannedAt,
     Optional<Instant> from,
     Instant to,
     Instant asOf,
     Project project,
     List<BoundSource> sources,
+    List<String> stages,
     Paying paying) {
   public RunPlan {
     sources = List.copyOf(sources);
+    stages = List.copyOf(stages);
   }
 
   /** Whether journeys may be sent, and whether stored answers count. */
@@ -42,5 +47,10 @@ public record RunPlan(
   /** The source of this kind, where the project has one. */
   public Optional<BoundSource> source(SourceKind kind) {
     return sources.stream().filter(bound -> bound.source().kind() == kind).findFirst();
+  }
+
+  /** Whether the stage does work in this run. */
+  public boolean includes(String stage) {
+    return stages.contains(stage);
   }
 }

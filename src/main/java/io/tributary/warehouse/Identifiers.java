@@ -37,6 +37,14 @@ public final class Identifiers {
     return literal(ROLE, arn);
   }
 
+  /** A text from validated configuration as a literal, where no parameter can stand. */
+  public static String text(String text) {
+    if (text.indexOf('\\') >= 0 || text.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException("A text in SQL holds neither backslash nor NUL");
+    }
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   private static String literal(Pattern allowed, String text) {
     if (!allowed.matcher(text).matches()) {
       throw new IllegalArgumentException("Not allowed in SQL text: " + text);

@@ -1,0 +1,38 @@
+package io.tributary.attribution;
+
+import io.tributary.config.Attribution;
+import io.tributary.run.StageContext;
+import io.tributary.warehouse.Rows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What a run has to say of its requests: who was credited by the fallback, and why. */
+final class RequestReport {
+  private final Rows requests;
+  private final Attribution attribution;
+
+  RequestReport(StageContext context, Attribution attribution) {
+    this.requests = context.query("attribution/requests.sql", Map.of());
+    this.attribution = attribution;
+  }
+
+  List<String> warnings(CreditStage.Conversions conversions) {
+    List<String> warnings = new ArrayList<>();
+    if (conversions.unanswered() > 0) {
+      warnings.add(
+          "%d of %d conversions are credited by the fallback (%s), %d by ihc."
+              .formatted(
+                  conversions.unanswered(),
+                  conversions.all(),
+                  attribution.fallback().label(),
+                  conversions.answered()));
+    }
+    if (requests.number(0, 5) > 0) {
+      warnings.add(
+          "%d requests were taken over from a worker that died; their journeys may be paid twice."
+              .formatted(requests.number(0, 5)));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,80 @@
+package io.tributary.extract;
+
+import io.tributary.config.BoundSource;
+import io.tributary.run.StageContext;
+import io.tributary.warehouse.Identifiers;
+import io.tributary.warehouse.StatementBatch;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The statements that stage a run's sources, in order, and the parameters they use. */
+final class StagingScript {
+  /** Where the local loader keeps the lines that it could not parse. */
+  static final String REJECTED_LINES = "tributary_local.rejected_lines";
+
+  private final StageContext context;
+  private final List<String> statements = new ArrayList<>();
+
+  StagingScript(StageContext context) {
+    this.context = context;
+  }
+
+  StagingScript add(String file) {
+    statements.add(context.render(file));
+    return this;
+  }
+
+  StagingScript add(String file, BoundSource source) {
+    return add(file, source, Map.of());
+  }
+
+  /** A working table: its definition, then its rows. */
+  StagingScript table(String name) {
+    return add("extract/create_" + name + ".sql").add("extract/" + name + ".sql");
+  }
+
+  /** The source's rows typed, and those refused that are wrong by themselves. */
+  StagingScript typed(BoundSource source, String rows) {
+    add("extract/create_" + rows + ".sql");
+    add("extract/" + rows + ".sql", source);
+    add("extract/reject_rows.sql", source, Map.of("rows", rows));
+    if (source.hasOrigin()) {
+      String rawTable = Identifiers.text(source.source().table());
+      add(
+          "extract/reject_lines.sql",
+          source,
+          Map.of("rejected_lines", REJECTED_LINES, "raw_table", rawTable));
+    }
+    return this;
+  }
+
+  /** Ids that stand more than once: equal copies are one, contradicting ones are all refused. */
+  StagingScript copies(BoundSource source, String id, String rows, String copies) {
+    table(copies);
+    return add(
+        "extract/reject_copies.sql", source, Map.of("id", id, "rows", rows, "copies", copies));
+  }
+
+  StatementBatch batch() {
+    Map<String, String> parameters = new HashMap<>();
+    parameters.put("run", context.run());
+    parameters.put("window_from", context.windowFrom());
+    parameters.put("window_to", context.windowTo());
+    parameters.put("timezone", context.plan().project().timezone().getId());
+    parameters.keySet().removeIf(name -> !isUsed(name));
+    return new StatementBatch(statements, parameters);
+  }
+
+  private boolean isUsed(String parameter) {
+    return statements.stream().anyMatch(sql -> sql.matches("(?s).*:" + parameter + "\\b.*"));
+  }
+
+  private StagingScript add(String file, BoundSource source, Map<String, ?> more) {
+    Map<String, Object> placeholders = new SourceColumns(source).placeholders();
+    placeholders.putAll(more);
+    statements.add(context.render(file, placeholders));
+    return this;
+  }
+}

@@ -1,0 +1,170 @@
+package io.tributary.run;
+
+import io.tributary.config.BoundSource;
+import io.tributary.config.Problem;
+import io.tributary.config.Project;
+import io.tributary.config.ProjectCheck;
+import io.tributary.config.ProjectFile;
+import io.tributary.config.ProjectReader;
+import io.tributary.config.RunWindow;
+import io.tributary.error.ErrorCode;
+import io.tributary.error.UserException;
+import io.tributary.objects.ObjectStore;
+import io.tributary.run.RunPlan.Paying;
+import io.tributary.step.Invocation;
+import io.tributary.step.Step;
+import io.tributary.warehouse.SqlTemplates;
+import io.tributary.warehouse.StatementBatch;
+import io.tributary.warehouse.Warehouse;
+import io.tributary.warehouse.WarehouseCatalog;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes the lease, checks the project, and fixes what the run will do. */
+public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
+  /** The object that holds the project file. */
+  public static final String PROJECT_FILE = "tributary.yaml";
+
+  private final ObjectStore objects;
+  private final Warehouse warehouse;
+  private final SqlTemplates sql;
+  private final Bootstrap bootstrap;
+  private final Lease lease;
+  private final RunPlans plans;
+  private final Clock clock;
+
+  public PlanStep(
+      ObjectStore objects,
+      Warehouse warehouse,
+      SqlTemplates sql,
+      Bootstrap bootstrap,
+      Lease lease,
+      RunPlans plans,
+      Clock clock) {
+    this.objects = objects;
+    this.warehouse = warehouse;
+    this.sql = sql;
+    this.bootstrap = bootstrap;
+    this.lease = lease;
+    this.plans = plans;
+    this.clock = clock;
+  }
+
+  public record Input(String execution, RunRequest request) {}
+
+  /**
+   * @param run the run's number
+   * @param from start of the window; absent for the beginning of the data
+   * @param warnings sentences for the user
+   */
+  public record Output(
+      long run, Optional<Instant> from, Instant to, Instant asOf, List<String> warnings) {}
+
+  @Override
+  public String name() {
+    return "plan";
+  }
+
+  @Override
+  public Class<Input> inputType() {
+    return Input.class;
+  }
+
+  @Override
+  public Output run(Input input, Invocation invocation) {
+    RunRequest request = input.request();
+    byte[] text = objects.read(PROJECT_FILE);
+    ProjectFile file =
+        ProjectReader.read(PROJECT_FILE, new String(text, StandardCharsets.UTF_8));
+    Project project = file.project().orElseThrow(() -> invalid(file.problems()));
+    List<String> stages =
+        StageChoice.of(request.only(), project.publish() && !request.dryRun());
+    RunWindow window =
+        RunWindow.of(
+            project.window(),
+            project.timezone(),
+            request.from(),
+            request.to(),
+            request.asOf(),
+            clock);
+    lease.acquire(input.execution());
+    List<String> warnings = new ArrayList<>();
+    if (bootstrap.ensure(project.schema()) == Bootstrap.Outcome.CHANGED) {
+      warnings.add("The set of tables or columns changed: the published views were made anew.");
+    }
+    if (window.to().isAfter(clock.instant())) {
+      warnings.add("The window ends in the future, at " + window.to() + ".");
+    }
+    RunPlan plan = plan(input, project, file, window, stages);
+    plans.keep(plan);
+    begin(plan);
+    return new Output(plan.run(), window.from(), window.to(), window.asOf(), warnings);
+  }
+
+  private RunPlan plan(
+      Input input, Project project, ProjectFile file, RunWindow window, List<String> stages) {
+    if (project.attribution().isEmpty()) {
+      throw new UserException(
+          ErrorCode.PROJECT_INVALID,
+          "The project has nothing to calculate: add sources of the kinds conversions and"
+              + " session_sources.");
+    }
+    List<BoundSource> sources = bind(project, file);
+    WarehouseNames names = WarehouseNames.of(project.schema(), 0);
+    String next = sql.render("run/next_run.sql", names.placeholders());
+    long run = warehouse.query("next run", next, Map.of()).number(0, 0);
+    return new RunPlan(
+        run,
+        input.execution(),
+        clock.instant().truncatedTo(ChronoUnit.SECONDS),
+        window.from(),
+        window.to(),
+        window.asOf(),
+        project,
+        sources,
+        stages,
+        paying(input.request()));
+  }
+
+  private List<BoundSource> bind(Project project, ProjectFile file) {
+    var catalog = new WarehouseCatalog(warehouse, sql, project.rawSchema());
+    var binding = ProjectCheck.bind(file, catalog);
+    if (!binding.problems().isEmpty()) {
+      throw invalid(binding.problems());
+    }
+    return binding.sources();
+  }
+
+  private void begin(RunPlan plan) {
+    var context = new StageContext(plan, warehouse, sql, objects);
+    warehouse.run(
+        "begin run",
+        new StatementBatch(
+            List.of(context.render("run/insert_run.sql")),
+            Map.of(
+                "run", context.run(),
+                "execution", plan.execution(),
+                "window_from", context.windowFrom(),
+                "window_to", context.windowTo(),
+                "as_of", StageContext.timestamp(plan.asOf()))));
+  }
+
+  private static Paying paying(RunRequest request) {
+    if (request.dryRun()) {
+      return Paying.NOTHING;
+    }
+    return request.noReuse() ? Paying.ALL_JOURNEYS : Paying.NEW_JOURNEYS;
+  }
+
+  private static UserException invalid(List<Problem> problems) {
+    return new UserException(
+        ErrorCode.PROJECT_INVALID,
+        String.join("\n", problems.stream().map(Problem::toString).toList()));
+  }
+}

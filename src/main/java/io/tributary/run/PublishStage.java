@@ -1,0 +1,51 @@
+package io.tributary.run;
+
+import io.tributary.warehouse.Identifiers;
+import io.tributary.warehouse.StatementBatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the run live by one UPDATE, and lets runs go that are older than those to keep. */
+public final class PublishStage implements Stage {
+  public static final String NAME = "publish";
+
+  private final List<PublishedTable> tables;
+
+  public PublishStage(WarehouseSchema schema) {
+    this.tables = schema.published();
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<StagePart> parts() {
+    return List.of(this::switchLive, this::retire);
+  }
+
+  @Override
+  public StageResult finish(StageContext context) {
+    return StageResult.of(0, 0);
+  }
+
+  private Optional<StatementBatch> switchLive(StageContext context) {
+    return Optional.of(
+        new StatementBatch(
+            List.of(context.render("run/switch_live.sql"), context.render("run/end_run.sql")),
+            Map.of("run", context.run(), "status", "published")));
+  }
+
+  private Optional<StatementBatch> retire(StageContext context) {
+    List<String> statements =
+        tables.stream()
+            .map(table -> Map.of("table", Identifiers.quote(table.name())))
+            .map(name -> context.render("run/retire_rows.sql", name))
+            .toList();
+    String keep = Integer.toString(context.plan().project().keepRuns());
+    return Optional.of(
+        new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));
+  }
+}

@@ -1,0 +1,33 @@
+package io.tributary.warehouse;
+
+import io.tributary.config.TableCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** The raw schema's tables as the warehouse knows them, read once. */
+public final class WarehouseCatalog implements TableCatalog {
+  private final Map<String, List<String>> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+  public WarehouseCatalog(Warehouse warehouse, SqlTemplates sql, String rawSchema) {
+    String query = sql.render("warehouse/raw_columns.sql", Map.of());
+    Rows rows = warehouse.query("raw columns", query, Map.of("schema", rawSchema));
+    for (int row = 0; row < rows.size(); row++) {
+      columns
+          .computeIfAbsent(rows.text(row, 0).orElseThrow(), table -> new ArrayList<>())
+          .add(rows.text(row, 1).orElseThrow());
+    }
+  }
+
+  @Override
+  public Optional<List<String>> columns(String table) {
+    return Optional.ofNullable(columns.get(table));
+  }
+
+  @Override
+  public List<String> tables() {
+    return List.copyOf(columns.keySet());
+  }
+}

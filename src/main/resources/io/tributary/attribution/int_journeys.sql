@@ -1,0 +1,27 @@
+-- One row per journey that fits into a request. The hash covers all that is
+-- sent: the service and its parameters, and the journey's rows in order.
+insert into {work}.int_journeys (conversion_id, journey_hash, journey_length)
+with hashed as (
+    select
+        conversion_id,
+        position,
+        journey_length,
+        md5(
+            conversion_id || '|' || session_id || '|'
+            || to_char(session_at, 'YYYY-MM-DD HH24:MI:SS.US') || '|'
+            || channel || '|' || holder_engagement || closer_engagement
+            || impression_interaction
+        ) as row_hash
+    from {work}.int_journey_sessions
+    where journey_length <= {most_sessions}
+)
+
+select
+    conversion_id,
+    md5(
+        :fingerprint
+        || listagg(row_hash, '') within group (order by position)
+    ) as journey_hash,
+    max(journey_length) as journey_length
+from hashed
+group by conversion_id

@@ -1,0 +1,9 @@
+-- One row per row of the source, typed; a row with a reason is refused.
+create table {work}.int_conversions (
+    conversion_id varchar(256),
+    user_id varchar(256),
+    converted_at timestamp,
+    revenue decimal(18, 4),
+    reason varchar(256),
+    document varchar(16384)
+)

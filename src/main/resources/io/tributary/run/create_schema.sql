@@ -1,0 +1,2 @@
+-- A schema of the project.
+create schema if not exists {schema}

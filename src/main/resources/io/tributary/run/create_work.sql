@@ -1,0 +1,2 @@
+-- A run's own working tables.
+create schema {work}

@@ -1,0 +1,2 @@
+-- The fingerprint is written anew with the schema.
+delete from {store}.schema_version

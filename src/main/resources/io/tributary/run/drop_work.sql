@@ -1,0 +1,2 @@
+-- A run's own working tables go with it.
+drop schema if exists {work} cascade

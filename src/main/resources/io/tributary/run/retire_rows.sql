@@ -1,0 +1,15 @@
+-- A snapshot table keeps the rows of the newest finished runs only.
+delete from {store}.{table}
+where run not in (
+    select run
+    from (
+        select
+            run,
+            row_number() over (order by run desc) as age
+        from {store}.runs
+        where status in ('published', 'calculated')
+    ) as finished
+    where age <= :keep_runs::int
+)
+    and run <> :run::bigint
+    and run <> (select run from {store}.live)

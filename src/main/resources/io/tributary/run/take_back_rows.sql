@@ -1,0 +1,8 @@
+-- What unfinished runs wrote into a snapshot table is taken back.
+delete from {store}.{table}
+where run in (
+    select run
+    from {store}.runs
+    where status in ('running', 'failed')
+        and run <> :run::bigint
+)
