@@ -5,7 +5,7 @@ insert into {store}.channel_reporting (
 )
 with models as (
     {#for model in models}
-    select '{model}'::varchar(32) as model
+    select '{model}' as model
     {#if model_hasNext}
     union all
     {/if}

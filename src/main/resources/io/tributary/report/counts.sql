@@ -20,11 +20,11 @@ select
             from {store}.channel_reporting
             where run = :run::bigint
             group by model
-            having sum(credit) <> (
+            having sum(credit)::decimal(38, 9) <> (
                     select count(*) from {work}.stg_conversions
                 )
-                or sum(revenue) <> (
-                    select sum(revenue) from {work}.stg_conversions
+                or sum(revenue)::decimal(38, 13) <> (
+                    select sum(revenue)::decimal(38, 13) from {work}.stg_conversions
                 )
         ) as unequal
     ) as unequal_models

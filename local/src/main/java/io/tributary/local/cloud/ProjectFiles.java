@@ -1,0 +1,30 @@
+package io.tributary.local.cloud;
+
+import java.nio.file.Path;
+
+/** Where things lie in a project folder. What a local run keeps is below {@code .tributary}. */
+public record ProjectFiles(Path folder) {
+  public Path projectFile() {
+    return folder.resolve("tributary.yaml");
+  }
+
+  public Path data() {
+    return folder.resolve("data");
+  }
+
+  public Path state() {
+    return folder.resolve(".tributary");
+  }
+
+  public Path warehouse() {
+    return state().resolve("warehouse.duckdb");
+  }
+
+  public Path objects() {
+    return state().resolve("objects");
+  }
+
+  public Path executions() {
+    return state().resolve("executions");
+  }
+}

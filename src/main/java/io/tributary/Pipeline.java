@@ -1,0 +1,156 @@
+package io.tributary;
+
+import io.tributary.attribution.AttributeStep;
+import io.tributary.attribution.AttributionEndpoint;
+import io.tributary.attribution.AttributionTables;
+import io.tributary.attribution.BatchStep;
+import io.tributary.attribution.CreditStage;
+import io.tributary.attribution.FailRequestStep;
+import io.tributary.attribution.JourneysStage;
+import io.tributary.attribution.Patience;
+import io.tributary.attribution.Pause;
+import io.tributary.config.Ihc;
+import io.tributary.executions.Executions;
+import io.tributary.extract.ExtractStage;
+import io.tributary.journeys.JourneyTables;
+import io.tributary.messages.MessageQueue;
+import io.tributary.objects.ObjectStore;
+import io.tributary.report.ReportStage;
+import io.tributary.report.ReportTables;
+import io.tributary.run.Bootstrap;
+import io.tributary.run.Lease;
+import io.tributary.run.Ledger;
+import io.tributary.run.PlanStep;
+import io.tributary.run.PublishStage;
+import io.tributary.run.PublishedTable;
+import io.tributary.run.ReleaseStep;
+import io.tributary.run.RunPlans;
+import io.tributary.run.Stage;
+import io.tributary.run.StageStep;
+import io.tributary.run.WarehouseSchema;
+import io.tributary.secrets.Secrets;
+import io.tributary.step.Step;
+import io.tributary.step.StepDefinition;
+import io.tributary.warehouse.SqlTemplates;
+import io.tributary.warehouse.Warehouse;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+
+/**
+ * The composition root: every step of the pipeline, built from clients and settings. The functions
+ * on AWS and the local cloud both take them from here.
+ */
+public final class Pipeline {
+  /** Longest of the functions that submit, plan or pack. */
+  private static final Duration STEP_TIMEOUT = Duration.ofMinutes(15);
+
+  private static final Duration WORKER_TIMEOUT = Duration.ofMinutes(5);
+
+  /** All tables of a project. */
+  public static final WarehouseSchema SCHEMA =
+      new WarehouseSchema(
+          Stream.<List<PublishedTable>>of(
+                  JourneyTables.PUBLISHED, AttributionTables.PUBLISHED, ReportTables.PUBLISHED)
+              .flatMap(List::stream)
+              .toList(),
+          AttributionTables.OTHERS);
+
+  private final Settings settings;
+  private final ObjectStore objects;
+  private final Executions executions;
+  private final Secrets secrets;
+  private final MessageQueue requests;
+  private final Warehouse warehouse;
+  private final SqlTemplates sql = new SqlTemplates();
+  private final RunPlans plans;
+  private final Lease lease;
+  private final Ledger ledger;
+
+  public Pipeline(Clients clients, Settings settings) {
+    this.settings = settings;
+    this.objects = new ObjectStore(clients.s3(), settings.bucket());
+    this.executions = new Executions(clients.sfn());
+    this.secrets = new Secrets(clients.secretsManager());
+    this.requests = new MessageQueue(clients.sqs(), settings.requestQueueUrl());
+    this.warehouse = new Warehouse(clients.redshiftData(), settings.warehouse());
+    this.plans = new RunPlans(objects);
+    this.lease = new Lease(objects, executions, settings.clock());
+    this.ledger = new Ledger(warehouse, sql);
+  }
+
+  public ObjectStore objects() {
+    return objects;
+  }
+
+  public Warehouse warehouse() {
+    return warehouse;
+  }
+
+  public Lease lease() {
+    return lease;
+  }
+
+  /** Every step, in the order of the chain. */
+  public List<StepDefinition> steps() {
+    return List.of(
+        step("plan", STEP_TIMEOUT, this::plan),
+        step("stage", STEP_TIMEOUT, this::stage),
+        step("batch", STEP_TIMEOUT, () -> new BatchStep(objects)),
+        step("attribute", WORKER_TIMEOUT, this::attribute),
+        step(
+            "fail-request",
+            WORKER_TIMEOUT,
+            () -> new FailRequestStep(objects, executions, settings.clock())),
+        step(
+            "release",
+            STEP_TIMEOUT,
+            () -> new ReleaseStep(plans, lease, ledger, warehouse, sql)));
+  }
+
+  /** The set-based stages, in the order of the chain. */
+  public List<Stage> stages() {
+    return List.of(
+        new ExtractStage(SCHEMA),
+        new JourneysStage(this::endpoint),
+        new CreditStage(),
+        new ReportStage(),
+        new PublishStage(SCHEMA));
+  }
+
+  private PlanStep plan() {
+    var bootstrap = new Bootstrap(warehouse, sql, SCHEMA);
+    return new PlanStep(objects, warehouse, sql, bootstrap, lease, plans, settings.clock());
+  }
+
+  private StageStep stage() {
+    return new StageStep(stages(), plans, lease, ledger, warehouse, sql, objects);
+  }
+
+  private AttributeStep attribute() {
+    return new AttributeStep(
+        objects,
+        executions,
+        secrets,
+        requests,
+        new AttributeStep.Calling(
+            HttpClient.newHttpClient(),
+            settings.service(),
+            Patience.usual(),
+            settings.pause(),
+            settings.clock(),
+            RandomGenerator.getDefault()));
+  }
+
+  private AttributionEndpoint endpoint(Ihc ihc) {
+    return settings.service();
+  }
+
+  private static StepDefinition step(
+      String name, Duration timeout, Supplier<? extends Step<?, ?>> environment) {
+    return new StepDefinition(name, timeout, environment);
+  }
+}

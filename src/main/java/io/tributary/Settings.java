@@ -1,0 +1,32 @@
+package io.tributary;
+
+import io.tributary.attribution.AttributionEndpoint;
+import io.tributary.attribution.Pause;
+import io.tributary.warehouse.WarehouseTarget;
+import java.time.Clock;
+import java.util.Objects;
+
+/**
+ * What the pipeline has to know of where it runs.
+ *
+ * @param bucket the project's bucket
+ * @param requestQueueUrl the queue of requests to the attribution service
+ * @param service where the attribution service answers
+ * @param pause how a worker waits between calls
+ */
+public record Settings(
+    String bucket,
+    WarehouseTarget warehouse,
+    String requestQueueUrl,
+    AttributionEndpoint service,
+    Pause pause,
+    Clock clock) {
+  public Settings {
+    Objects.requireNonNull(bucket);
+    Objects.requireNonNull(warehouse);
+    Objects.requireNonNull(requestQueueUrl);
+    Objects.requireNonNull(service);
+    Objects.requireNonNull(pause);
+    Objects.requireNonNull(clock);
+  }
+}
