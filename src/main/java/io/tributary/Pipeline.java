@@ -66,6 +66,8 @@ public final class Pipeline {
   private final MessageQueue requests;
   private final Warehouse warehouse;
   private final SqlTemplates sql = new SqlTemplates();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final RunPlans plans;
   private final Lease lease;
   private final Ledger ledger;
@@ -137,7 +139,7 @@ public final class Pipeline {
         secrets,
         requests,
         new AttributeStep.Calling(
-            HttpClient.newHttpClient(),
+            http,
             settings.service(),
             Patience.usual(),
             settings.pause(),

@@ -2,6 +2,7 @@ package io.tributary.attribution;
 
 import io.tributary.config.Attribution;
 import io.tributary.config.Model;
+import io.tributary.config.SourceKind;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
@@ -50,6 +51,7 @@ public final class CreditStage implements Stage {
     return Optional.of(
         new StatementBatch(
             List.of(
+                context.render("attribution/ledger_attribute.sql"),
                 context.render("attribution/create_int_credits.sql"),
                 context.render("attribution/int_credits.sql", shape(attribution)),
                 context.render("attribution/delete_attribution_customer_journey.sql"),
@@ -97,10 +99,14 @@ public final class CreditStage implements Stage {
   @Override
   public StageResult finish(StageContext context) {
     Attribution attribution = JourneysStage.attribution(context);
-    Rows counts = context.query("attribution/counts.sql", Map.of());
+    Rows counts = context.query("attribution/counts.sql", conversionSource(context));
     Conversions conversions =
         new Conversions(
-            counts.number(0, 2), counts.number(0, 3), counts.number(0, 4), counts.number(0, 5));
+            counts.number(0, 2),
+            counts.number(0, 3),
+            counts.number(0, 4),
+            counts.number(0, 5),
+            counts.number(0, 7));
     conversions.requireReconciled(counts.number(0, 6));
     List<String> warnings = new ArrayList<>();
     if (attribution.models().contains(Model.IHC)) {
@@ -110,10 +116,20 @@ public final class CreditStage implements Stage {
     return new StageResult(counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of());
   }
 
-  /** Where the window's conversions ended up, each in exactly one place. */
-  record Conversions(long all, long answered, long unanswered, long withoutSession) {
+  private static Map<String, String> conversionSource(StageContext context) {
+    String name = context.plan().source(SourceKind.CONVERSIONS).orElseThrow().source().name();
+    return Map.of("source", Identifiers.text(name));
+  }
+
+  /** Where the conversions ended up, each in exactly one place. */
+  record Conversions(
+      long staged, long answered, long unanswered, long withoutSession, long rejected) {
+    long all() {
+      return staged + rejected;
+    }
+
     void requireReconciled(long halfAnswered) {
-      if (all != answered + unanswered + withoutSession || halfAnswered > 0) {
+      if (staged != answered + unanswered + withoutSession || halfAnswered > 0) {
         throw new DataException(
             ErrorCode.NOT_RECONCILED,
             "Conversions do not reconcile (" + sentence(true) + "); nothing is published.");
@@ -122,10 +138,10 @@ public final class CreditStage implements Stage {
 
     String sentence(boolean ihc) {
       return ihc
-          ? "%d conversions = %d ihc + %d fallback + %d unattributed"
-              .formatted(all, answered, unanswered, withoutSession)
-          : "%d conversions = %d attributed + %d unattributed"
-              .formatted(all, unanswered, withoutSession);
+          ? "%d conversions = %d ihc + %d fallback + %d unattributed + %d rejected"
+              .formatted(all(), answered, unanswered, withoutSession, rejected)
+          : "%d conversions = %d attributed + %d unattributed + %d rejected"
+              .formatted(all(), unanswered, withoutSession, rejected);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.tributary.run;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 
 /**
@@ -16,9 +17,22 @@ public record StageResult(
     String note,
     List<String> warnings,
     List<Integer> buckets) {
+  private static final String LEFT_OUT = "left out of this run";
+
   public StageResult {
     warnings = List.copyOf(warnings);
     buckets = List.copyOf(buckets);
+  }
+
+  /** The stage had no part in the run. */
+  public static StageResult leftOut() {
+    return new StageResult(0, 0, 0, LEFT_OUT, List.of(), List.of());
+  }
+
+  /** Whether the stage had a part in the run. */
+  @JsonIgnore
+  public boolean isLeftOut() {
+    return note.equals(LEFT_OUT);
   }
 
   public static StageResult of(long rowsIn, long rowsOut) {

@@ -86,7 +86,7 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
     RunPlan plan = plans.of(input.run());
     lease.check(plan.execution());
     if (!plan.includes(stage.name())) {
-      return Progress.done(StageResult.of(0, 0));
+      return Progress.done(StageResult.leftOut());
     }
     if (input.part() == 0 && input.attempt() == 0) {
       ledger.begin(plan, stage.name());

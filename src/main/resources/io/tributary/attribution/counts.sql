@@ -34,4 +34,11 @@ select
                 from {work}.int_credits
                 where is_answered = 1
             )
-    ) as half_answered
+    ) as half_answered,
+    (
+        select count(*)
+        from {published}.rejected_rows
+        where run_id = :run::bigint
+            and stage = 'extract'
+            and source = {source}
+    ) as rejected

@@ -1,0 +1,62 @@
+package io.tributary.local.cli.engine;
+
+import io.tributary.config.Problem;
+import io.tributary.config.Project;
+import io.tributary.config.ProjectCheck;
+import io.tributary.config.ProjectFile;
+import io.tributary.config.ProjectReader;
+import io.tributary.error.ErrorCode;
+import io.tributary.error.UserException;
+import io.tributary.local.cloud.ProjectFiles;
+import io.tributary.local.load.FileCatalog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A project folder's file, checked by itself and against the files under {@code data/}. */
+final class CheckedProject {
+  private final ProjectFiles files;
+
+  CheckedProject(ProjectFiles files) {
+    this.files = files;
+  }
+
+  /** Every problem there is; empty for a project that can run. */
+  List<Problem> problems() {
+    ProjectFile file = file();
+    List<Problem> problems = new ArrayList<>(file.problems());
+    file.project()
+        .ifPresent(
+            project ->
+                problems.addAll(
+                    ProjectCheck.bind(file, new FileCatalog(files.data(), project.rawSchema()))
+                        .problems()));
+    return problems;
+  }
+
+  /**
+   * The project.
+   *
+   * @throws UserException with every problem, a line each
+   */
+  Project read() {
+    List<Problem> problems = problems();
+    if (!problems.isEmpty()) {
+      throw new UserException(
+          ErrorCode.PROJECT_INVALID,
+          String.join("\n", problems.stream().map(Problem::toString).toList()));
+    }
+    return file().project().orElseThrow();
+  }
+
+  private ProjectFile file() {
+    try {
+      byte[] bytes = Files.readAllBytes(files.projectFile());
+      return ProjectReader.read(files.projectFile().getFileName().toString(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

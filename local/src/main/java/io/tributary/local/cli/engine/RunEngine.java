@@ -1,0 +1,111 @@
+package io.tributary.local.cli.engine;
+
+import io.tributary.config.Attribution;
+import io.tributary.config.Ihc;
+import io.tributary.config.Project;
+import io.tributary.json.Json;
+import io.tributary.local.attribution.ServiceSettings;
+import io.tributary.local.cli.command.RunOptions;
+import io.tributary.local.cli.screen.RunScreen;
+import io.tributary.local.cli.screen.StageResult;
+import io.tributary.local.cloud.CloudSettings;
+import io.tributary.local.cloud.LocalCloud;
+import io.tributary.local.cloud.ProjectFiles;
+import io.tributary.local.load.LoadReport;
+import io.tributary.local.load.RawLoader;
+import io.tributary.run.PlanStep;
+import io.tributary.run.RunPlan.Paying;
+import io.tributary.run.RunRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+
+/** Runs a project folder's pipeline on a local cloud of its own. */
+public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
+  private final CloudSettings settings;
+  private final Clock clock;
+
+  public RunEngine(CloudSettings settings) {
+    this.settings = settings;
+    this.clock = settings.clock();
+  }
+
+  @Override
+  public void accept(RunOptions options, RunScreen screen) {
+    Instant began = clock.instant();
+    ProjectFiles files = new ProjectFiles(options.project());
+    Project project = new CheckedProject(files).read();
+    try (LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project));
+        Interruption interruption = new Interruption(cloud)) {
+      load(cloud, files, project, screen);
+      cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, bytes(files));
+      var run = new RunningPipeline(cloud, project, screen, interruption);
+      long number = run.follow(request(options));
+      screen.finished(
+          new ChannelSummary(cloud, project, files)
+              .of(number, run.window(), Duration.between(began, clock.instant())));
+    }
+  }
+
+  private void load(LocalCloud cloud, ProjectFiles files, Project project, RunScreen screen) {
+    screen.stageStarted("load");
+    Instant began = clock.instant();
+    try (Connection connection = cloud.warehouse().connection()) {
+      LoadReport report = new RawLoader(connection, project.rawSchema()).load(files.data());
+      screen.stageFinished(
+          new StageResult(
+              "load",
+              report.rows(),
+              report.rows(),
+              report.rejected(),
+              Duration.between(began, clock.instant())));
+      report.notes().forEach(screen::warning);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The raw tables could not be loaded: " + e.getMessage(), e);
+    }
+  }
+
+  private CloudSettings cloudSettings(ProjectFiles files, Project project) {
+    ServiceSettings service =
+        ihc(project)
+            .map(
+                ihc ->
+                    settings
+                        .service()
+                        .withLimits(ihc.maxJourneysPerRequest(), ihc.maxSessionsPerRequest()))
+            .orElse(settings.service());
+    Optional<String> recording = ihc(project).flatMap(Ihc::recording);
+    return settings.withService(
+        recording.map(file -> service.withRecording(files.folder().resolve(file))).orElse(service));
+  }
+
+  private static Optional<Ihc> ihc(Project project) {
+    return project.attribution().map(Attribution::ihc);
+  }
+
+  private static RunRequest request(RunOptions options) {
+    return new RunRequest(
+        options.from(),
+        options.to(),
+        options.asOf(),
+        options.only(),
+        options.paying() == Paying.NOTHING,
+        options.paying() == Paying.ALL_JOURNEYS);
+  }
+
+  private static byte[] bytes(ProjectFiles files) {
+    try {
+      return Files.readAllBytes(files.projectFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

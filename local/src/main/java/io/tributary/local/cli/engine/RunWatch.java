@@ -1,0 +1,114 @@
+package io.tributary.local.cli.engine;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.tributary.json.Json;
+import io.tributary.local.cli.screen.RunScreen;
+import io.tributary.local.cli.screen.StageResult;
+import io.tributary.objects.ObjectStore;
+import io.tributary.run.RunFolder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.services.sfn.SfnClient;
+import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+
+/** Follows a run's stages by the history of its execution, and shows them. */
+final class RunWatch {
+  private static final String REQUESTS = "attribute";
+
+  private final SfnClient sfn;
+  private final ObjectStore objects;
+  private final RunScreen screen;
+  private final String execution;
+  private final Map<String, Instant> started = new HashMap<>();
+  private long seen;
+
+  RunWatch(SfnClient sfn, ObjectStore objects, RunScreen screen, String execution) {
+    this.sfn = sfn;
+    this.objects = objects;
+    this.screen = screen;
+    this.execution = execution;
+  }
+
+  /** Shows what happened since the last look. */
+  void look(long run) {
+    for (HistoryEvent event : history()) {
+      if (event.id() > seen) {
+        show(event, run);
+        seen = event.id();
+      }
+    }
+    if (started.containsKey(REQUESTS)) {
+      requests(run);
+    }
+  }
+
+  private List<HistoryEvent> history() {
+    try {
+      return sfn
+          .getExecutionHistoryPaginator(r -> r.executionArn(execution))
+          .events()
+          .stream()
+          .toList();
+    } catch (ExecutionDoesNotExistException notYet) {
+      return List.of();
+    }
+  }
+
+  private void show(HistoryEvent event, long run) {
+    if (event.stateEnteredEventDetails() != null) {
+      String stage = stage(event.stateEnteredEventDetails().name());
+      started.put(stage, event.timestamp());
+      screen.stageStarted(stage);
+    } else if (event.stateExitedEventDetails() != null) {
+      String stage = stage(event.stateExitedEventDetails().name());
+      Duration took = Duration.between(started.remove(stage), event.timestamp());
+      finished(stage, event.stateExitedEventDetails().output(), took, run);
+    }
+  }
+
+  private void finished(String stage, String output, Duration took, long run) {
+    if (stage.equals(REQUESTS)) {
+      long requests = count(new RunFolder(run).prefix() + "requests/");
+      if (requests > 0) {
+        screen.stageFinished(new StageResult(stage, requests, outcomes(run), 0, took));
+      }
+      return;
+    }
+    var result = read(output);
+    result.warnings().forEach(screen::warning);
+    if (!result.isLeftOut()) {
+      screen.stageFinished(
+          new StageResult(
+              stage, result.rowsIn(), result.rowsOut(), result.rowsRejected(), took));
+    }
+  }
+
+  private void requests(long run) {
+    screen.requests(outcomes(run), count(new RunFolder(run).prefix() + "requests/"));
+  }
+
+  private long outcomes(long run) {
+    return count(RunFolder.OUTCOMES + run + "-");
+  }
+
+  private long count(String prefix) {
+    return objects.list(prefix).size();
+  }
+
+  private static io.tributary.run.StageResult read(String output) {
+    try {
+      return Json.MAPPER.readValue(output, io.tributary.run.StageResult.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stage's output is not its result: " + output, e);
+    }
+  }
+
+  private static String stage(String state) {
+    return state.toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,47 @@
+package io.tributary.local.cloud;
+
+import io.tributary.attribution.Pause;
+import io.tributary.local.attribution.ServiceSettings;
+import io.tributary.local.states.Pace;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How a local cloud behaves.
+ *
+ * @param service the stand-in for the attribution service
+ * @param pace how Wait states and retries pass
+ * @param pause how workers wait between calls
+ * @param visibility how long a message that a worker took stays away
+ * @param deliveries how often a message is delivered before it is a dead letter
+ * @param environment where secrets are looked up
+ */
+public record CloudSettings(
+    ServiceSettings service,
+    Pace pace,
+    Pause pause,
+    Duration visibility,
+    int deliveries,
+    Map<String, String> environment,
+    Clock clock) {
+  public CloudSettings {
+    environment = Map.copyOf(environment);
+  }
+
+  /** A run on a person's machine: waits between states are cut short, calls are not. */
+  public static CloudSettings usual() {
+    return new CloudSettings(
+        ServiceSettings.defaults(),
+        Pace.times(40),
+        Pause.real(),
+        Duration.ofMinutes(6),
+        4,
+        System.getenv(),
+        Clock.systemUTC());
+  }
+
+  public CloudSettings withService(ServiceSettings other) {
+    return new CloudSettings(other, pace, pause, visibility, deliveries, environment, clock);
+  }
+}

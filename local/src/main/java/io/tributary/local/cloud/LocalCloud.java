@@ -1,0 +1,219 @@
+package io.tributary.local.cloud;
+
+import io.tributary.Clients;
+import io.tributary.Pipeline;
+import io.tributary.Settings;
+import io.tributary.attribution.AttributionEndpoint;
+import io.tributary.config.Ihc;
+import io.tributary.json.Json;
+import io.tributary.local.attribution.LocalAttributionService;
+import io.tributary.local.functions.FunctionFailure;
+import io.tributary.local.functions.LocalFunctions;
+import io.tributary.local.objects.LocalObjects;
+import io.tributary.local.queues.EventSource;
+import io.tributary.local.queues.EventSourceSettings;
+import io.tributary.local.queues.LocalQueues;
+import io.tributary.local.queues.QueueSettings;
+import io.tributary.local.secrets.LocalSecrets;
+import io.tributary.local.states.LocalStates;
+import io.tributary.local.warehouse.LocalWarehouse;
+import io.tributary.warehouse.WarehouseTarget;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Everything that a project has on AWS, in this process and on loopback: objects, queues, secrets,
+ * warehouse, functions, state machines, and a stand-in for the attribution service.
+ */
+public final class LocalCloud implements AutoCloseable {
+  /** The one bucket. */
+  public static final String BUCKET = "tributary";
+
+  private static final WarehouseTarget TARGET =
+      new WarehouseTarget("dev", Optional.of("local"), Optional.empty(), Optional.empty());
+  private static final int PARKED_AFTER = 3;
+
+  private final Closing closing = new Closing();
+  private final LocalWarehouse warehouse;
+  private final LocalAttributionService service;
+  private final LocalStates states;
+  private final Clients clients;
+  private final Pipeline pipeline;
+  private final String runMachine;
+  private final String pipelineMachine;
+
+  /**
+   * Starts the cloud of a project.
+   *
+   * @param ihc how the project may call the attribution service; empty where it does not
+   */
+  public static LocalCloud start(ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings) {
+    return new LocalCloud(files, ihc, settings);
+  }
+
+  private LocalCloud(ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings) {
+    try {
+      var queuesStarting = CompletableFuture.supplyAsync(LocalQueues::start);
+      var objects = closing.add(LocalObjects.start(files.objects()));
+      warehouse = closing.add(LocalWarehouse.open(files.warehouse(), files.objects()));
+      service = closing.add(LocalAttributionService.start(settings.service()));
+      var secrets = closing.add(LocalSecrets.start(settings.environment()));
+      var queues = closing.add(queuesStarting.join());
+      var functions = new LocalFunctions(settings.clock(), Json.MAPPER);
+      var warehouseEndpoint = warehouse.start();
+      states =
+          closing.add(
+              LocalStates.builder()
+                  .functions(functions)
+                  .service("sqs", queues.endpoint())
+                  .service("redshiftdata", warehouseEndpoint)
+                  .pace(settings.pace())
+                  .history(files.executions())
+                  .clock(settings.clock())
+                  .build());
+      var connections = closing.add(new LocalClients());
+      clients =
+          closing.add(
+              connections.all(
+                  objects.endpoint(),
+                  queues.endpoint(),
+                  states.start(),
+                  warehouseEndpoint,
+                  secrets.endpoint()));
+      clients.s3().createBucket(r -> r.bucket(BUCKET));
+      var urls = new RequestQueues(queues, settings);
+      AttributionEndpoint endpoint = endpoint(ihc);
+      pipeline =
+          new Pipeline(
+              clients,
+              new Settings(
+                  BUCKET, TARGET, urls.requests(), endpoint, settings.pause(), settings.clock()));
+      pipeline
+          .steps()
+          .forEach(step -> functions.register(step.name(), step.timeout(), step.environment()));
+      Map<String, String> names = substitutions(functions, urls.requests());
+      String stageMachine = create("stage", names);
+      runMachine = create("run", with(names, "StageMachine", stageMachine));
+      pipelineMachine = create("pipeline", with(names, "RunMachine", runMachine));
+      int workers = ihc.map(Ihc::maxConcurrency).orElse(1);
+      listen(functions, urls.requests(), "attribute", workers);
+      listen(functions, urls.deadLetters(), "fail-request", 2);
+    } catch (RuntimeException | Error e) {
+      closing.close();
+      throw e;
+    }
+  }
+
+  /** The warehouse, for loading raw tables and for switching faults on. */
+  public LocalWarehouse warehouse() {
+    return warehouse;
+  }
+
+  /** The stand-in for the attribution service. */
+  public LocalAttributionService service() {
+    return service;
+  }
+
+  public LocalStates states() {
+    return states;
+  }
+
+  public Clients clients() {
+    return clients;
+  }
+
+  public Pipeline pipeline() {
+    return pipeline;
+  }
+
+  /** The ARN of the machine that plans, runs and releases. */
+  public String pipelineMachine() {
+    return pipelineMachine;
+  }
+
+  /** The ARN of the machine that chains a run's stages. */
+  public String runMachine() {
+    return runMachine;
+  }
+
+  /** Stops everything, last started first. */
+  @Override
+  public void close() {
+    closing.close();
+  }
+
+  private AttributionEndpoint endpoint(Optional<Ihc> ihc) {
+    return ihc.flatMap(Ihc::endpoint)
+        .map(address -> new AttributionEndpoint(address, address.toString(), true))
+        .orElseGet(service::endpoint);
+  }
+
+  private String create(String machine, Map<String, String> names) {
+    return states.createMachine(machine, Machines.definition(machine, names));
+  }
+
+  private void listen(LocalFunctions functions, String queue, String function, int concurrency) {
+    closing.add(
+        EventSource.start(
+            clients.sqs(),
+            EventSourceSettings.of(queue, concurrency),
+            event -> call(functions, function, event)));
+  }
+
+  private static String call(LocalFunctions functions, String function, String event) {
+    try {
+      return functions.invoke(function, event);
+    } catch (FunctionFailure failure) {
+      throw new IllegalStateException(failure.getMessage(), failure);
+    }
+  }
+
+  private static Map<String, String> substitutions(LocalFunctions functions, String requests) {
+    return Map.of(
+        "PlanFunction", functions.arn("plan"),
+        "StageFunction", functions.arn("stage"),
+        "BatchFunction", functions.arn("batch"),
+        "ReleaseFunction", functions.arn("release"),
+        "RequestQueueUrl", requests);
+  }
+
+  private static Map<String, String> with(Map<String, String> names, String name, String value) {
+    var more = new java.util.HashMap<>(names);
+    more.put(name, value);
+    return more;
+  }
+
+  /** The queue of requests, its dead letters, and where those go that nobody can read. */
+  private static final class RequestQueues {
+    private final String requests;
+    private final String deadLetters;
+
+    RequestQueues(LocalQueues queues, CloudSettings settings) {
+      Duration short_ = Duration.ofSeconds(30);
+      queues.create(new QueueSettings("parked", short_, Optional.empty()));
+      deadLetters =
+          queues.create(
+              new QueueSettings(
+                  "dead-letters",
+                  short_,
+                  Optional.of(new QueueSettings.DeadLetters("parked", PARKED_AFTER))));
+      requests =
+          queues.create(
+              new QueueSettings(
+                  "requests",
+                  settings.visibility(),
+                  Optional.of(
+                      new QueueSettings.DeadLetters("dead-letters", settings.deliveries()))));
+    }
+
+    String requests() {
+      return requests;
+    }
+
+    String deadLetters() {
+      return deadLetters;
+    }
+  }
+}
