@@ -27,6 +27,11 @@ final class Problems {
     byPath.putIfAbsent(path, new Problem(file, lines.of(path), sentence));
   }
 
+  /** Whether the file itself has this key. */
+  boolean has(String path) {
+    return lines.has(path);
+  }
+
   /** Whether the key, or one below it, has a problem. */
   boolean touch(String path) {
     return byPath.keySet().stream()

@@ -36,7 +36,7 @@ final class ProjectSchema {
     return COMPILED.validate(values);
   }
 
-  /** A copy of valid values in which every key that has a default is there. */
+  /** A copy of the values in which every key that has a default is there; wrong types stay. */
   static JsonNode withDefaults(JsonNode values) {
     ObjectNode filled = values.deepCopy();
     fill(filled, SCHEMA);
@@ -48,19 +48,23 @@ final class ProjectSchema {
     return SCHEMA.at(pointer);
   }
 
-  private static void fill(ObjectNode values, JsonNode schema) {
+  private static void fill(JsonNode values, JsonNode schema) {
+    if (!(values instanceof ObjectNode object)) {
+      return;
+    }
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
-      String key = property.getKey();
-      JsonNode byDefault = property.getValue().path("default");
-      if (!values.has(key) && !byDefault.isMissingNode()) {
-        values.set(key, byDefault.deepCopy());
-      } else if (property.getValue().path("type").asText().equals("object")) {
-        fill(values.withObjectProperty(key), property.getValue());
+      JsonNode definition = property.getValue();
+      boolean block = definition.path("type").asText().equals("object");
+      if (!object.has(property.getKey()) && definition.has("default")) {
+        object.set(property.getKey(), definition.get("default").deepCopy());
+      } else if (!object.has(property.getKey()) && block) {
+        object.putObject(property.getKey());
       }
+      fill(object.path(property.getKey()), definition);
     }
     JsonNode named = resolved(schema.path("additionalProperties"));
     if (named.has("properties")) {
-      values.forEach(part -> fill((ObjectNode) part, named));
+      object.forEach(part -> fill(part, named));
     }
   }
 

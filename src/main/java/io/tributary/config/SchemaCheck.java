@@ -10,7 +10,8 @@ import java.util.stream.IntStream;
 
 /** Checks a file's values against the published schema and says in our words what it refuses. */
 final class SchemaCheck {
-  private static final Set<String> NAMES_A_KEY = Set.of("required", "additionalProperties");
+  private static final Set<String> NAMES_A_KEY =
+      Set.of("required", "additionalProperties", "propertyNames");
 
   private SchemaCheck() {}
 

@@ -28,12 +28,13 @@ final class SchemaSentences {
       case "propertyNames" -> name(refusal);
       case "type" -> type(refusal, path, key);
       case "enum" -> choice(refusal, path, key);
-      case "pattern" -> key + " cannot be " + shown(refusal, path) + "; " + mend(refusal) + ".";
+      case "pattern" -> pattern(refusal, path, key);
       case "minimum" -> number(refusal, key, "at least " + limit.asText());
       case "maximum" -> number(refusal, key, "at most " + limit.asText());
       case "exclusiveMinimum" -> number(refusal, key, "greater than " + limit.asText());
       case "minItems", "maxItems" -> size(refusal, key);
       case "uniqueItems" -> key + " names one of its entries twice; keep one.";
+      case "maxLength" -> key + " is longer than " + limit + " characters; shorten it.";
       case "minLength", "minProperties" -> key + " is empty; give it a value or remove it.";
       default -> key + " is refused: " + refusal.getError() + ".";
     };
@@ -68,13 +69,17 @@ final class SchemaSentences {
     if (value.isNull()) {
       return key + " has no value; give it one or remove it.";
     }
+    if (schemaAround(refusal).has("patternErrorMessage")) {
+      return pattern(refusal, path, key);
+    }
     return "%s has to be %s, not %s.".formatted(key, typeName(wanted), shown(refusal, path));
   }
 
   private static String choice(ValidationMessage refusal, String path, String key) {
     String written = refusal.getInstanceNode().asText();
     if (path.endsWith(".kind") && Planned.SOURCE_KINDS.contains(written)) {
-      return "The kind `%s` is not built in this version; remove the source.".formatted(written);
+      return "The kind `%s` is not built in this version; remove %s."
+          .formatted(written, key.replaceFirst("[.]kind`$", "`"));
     }
     if (Planned.MODELS.contains(written)) {
       return "The model `%s` is not built in this version; remove it from %s."
@@ -117,7 +122,7 @@ final class SchemaSentences {
   }
 
   private static String shown(ValidationMessage refusal, String path) {
-    return PRIVATE.contains(path) ? "what it is" : Values.shown(refusal.getInstanceNode());
+    return PRIVATE.contains(path) ? "the given text" : Values.shown(refusal.getInstanceNode());
   }
 
   private static String firstSentence(ValidationMessage refusal) {
@@ -128,8 +133,9 @@ final class SchemaSentences {
         + text.substring(1, end < 0 ? text.length() : end + 1);
   }
 
-  private static String mend(ValidationMessage refusal) {
-    return schemaAround(refusal).path("patternErrorMessage").asText();
+  private static String pattern(ValidationMessage refusal, String path, String key) {
+    String mend = schemaAround(refusal).path("patternErrorMessage").asText();
+    return "%s cannot be %s; %s.".formatted(key, shown(refusal, path), mend);
   }
 
   /** The part of the schema in which the keyword stands that refuses. */

@@ -2,11 +2,13 @@ package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** How values and names are shown in a sentence: short, and on one line. */
 final class Values {
   private static final int LONGEST = 60;
+  private static final int SOME = 12;
 
   private Values() {}
 
@@ -27,6 +29,12 @@ final class Values {
   /** Names in backticks with commas between them. */
   static String listed(Collection<String> names) {
     return names.stream().map(Values::quoted).collect(Collectors.joining(", "));
+  }
+
+  /** The first few names in backticks, and how many more there are. */
+  static String some(List<String> names) {
+    String first = listed(names.subList(0, Math.min(SOME, names.size())));
+    return names.size() > SOME ? first + " and " + (names.size() - SOME) + " more" : first;
   }
 
   /** One name in backticks. */

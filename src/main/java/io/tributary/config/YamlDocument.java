@@ -1,9 +1,7 @@
 package io.tributary.config;
 
-import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
-import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -36,7 +34,7 @@ final class YamlDocument {
     try {
       return document.compose();
     } catch (MarkedYAMLException e) {
-      return document.unreadable(lineOf(e), YamlSentences.syntax(e, text));
+      return document.unreadable(YamlSentences.line(e), YamlSentences.syntax(e, text));
     } catch (ReaderException e) {
       return document.unreadable(
           document.lineAt(e.getPosition()), YamlSentences.unprintable(e.getCodePoint()));
@@ -79,13 +77,5 @@ final class YamlDocument {
 
   private int lineAt(int codePoint) {
     return 1 + (int) text.codePoints().limit(codePoint).filter(c -> c == '\n').count();
-  }
-
-  private static int lineOf(MarkedYAMLException e) {
-    return Optional.ofNullable(e.getProblemMark())
-        .or(() -> Optional.ofNullable(e.getContextMark()))
-        .map(Mark::getLine)
-        .map(line -> line + 1)
-        .orElse(0);
   }
 }

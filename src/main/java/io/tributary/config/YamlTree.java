@@ -22,6 +22,7 @@ import org.yaml.snakeyaml.nodes.Tag;
 /** Turns YAML's nodes into plain values and keeps the line of every key. */
 final class YamlTree {
   private static final int MOST_VALUES = 10_000;
+  private static final String REMOVE_TAG = " has no meaning here; remove it.";
   private static final Set<Tag> KNOWN_TAGS =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -31,6 +32,7 @@ final class YamlTree {
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int values;
+  private boolean unfolds = true;
 
   private YamlTree(String file) {
     this.file = file;
@@ -38,6 +40,7 @@ final class YamlTree {
 
   /** The plain value of a document, where its keys stand, and what cannot be a plain value. */
   record Plain(JsonNode value, Lines lines, List<Problem> problems) {
+    /** Nothing can be said about the values. */
     static Plain unreadable(Problem problem) {
       return new Plain(MissingNode.getInstance(), new Lines(Map.of()), List.of(problem));
     }
@@ -46,20 +49,23 @@ final class YamlTree {
   static Plain of(String file, Node document) {
     YamlTree tree = new YamlTree(file);
     JsonNode value = tree.value(document, "");
-    return new Plain(value, new Lines(tree.lines), List.copyOf(tree.problems));
+    return new Plain(
+        tree.unfolds ? value : MissingNode.getInstance(),
+        new Lines(tree.lines),
+        List.copyOf(tree.problems));
   }
 
   private JsonNode value(Node node, String path) {
     values++;
     if (values == MOST_VALUES) {
       problem(node, "The aliases unfold to more than " + MOST_VALUES + " values; write fewer.");
+      unfolds = false;
     }
     if (values >= MOST_VALUES) {
       return JSON.nullNode();
     }
     if (!KNOWN_TAGS.contains(node.getTag())) {
-      problem(node, "The tag `" + node.getTag() + "` has no meaning here; remove it.");
-      return JSON.nullNode();
+      problem(node, "The tag " + Values.quoted(node.getTag().getValue()) + REMOVE_TAG);
     }
     return node instanceof ScalarNode scalar ? Scalars.plain(scalar) : collection(node, path);
   }
@@ -67,6 +73,7 @@ final class YamlTree {
   private JsonNode collection(Node node, String path) {
     if (!open.add(node)) {
       problem(node, "The anchor here holds an alias of itself; write the value out.");
+      unfolds = false;
       return JSON.nullNode();
     }
     JsonNode plain =
