@@ -8,20 +8,26 @@ import java.util.Optional;
 /** Finds the name that someone most likely meant. */
 final class Nearest {
   private static final int LONGEST = 200;
+  private static final int SHORTEST_BEGINNING = 4;
 
   private Nearest() {}
 
-  /** The name with the fewest typing errors to the written one, if few enough. */
+  /** The name with the fewest typing errors, if they are few or only its end was left out. */
   static Optional<String> to(String written, Collection<String> names) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
     String folded = written.toLowerCase(Locale.ROOT);
     return names.stream()
-        .filter(name -> errors(folded, name) <= tolerated(folded, name))
+        .filter(name -> isShortFor(folded, name) || errors(folded, name) <= tolerated(folded, name))
         .min(
             Comparator.comparingInt((String name) -> errors(folded, name))
                 .thenComparing(Comparator.naturalOrder()));
+  }
+
+  private static boolean isShortFor(String written, String name) {
+    return written.length() >= SHORTEST_BEGINNING
+        && name.toLowerCase(Locale.ROOT).startsWith(written);
   }
 
   private static int tolerated(String written, String name) {

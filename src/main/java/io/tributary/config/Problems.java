@@ -45,6 +45,7 @@ final class Problems {
   /** All that was found, by line. */
   List<Problem> byLine() {
     return Stream.concat(before.stream(), byPath.values().stream())
+        .distinct()
         .sorted(Comparator.comparingInt(Problem::line))
         .toList();
   }

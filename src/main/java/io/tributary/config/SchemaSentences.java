@@ -35,7 +35,8 @@ final class SchemaSentences {
       case "minItems", "maxItems" -> size(refusal, key);
       case "uniqueItems" -> key + " names one of its entries twice; keep one.";
       case "maxLength" -> key + " is longer than " + limit + " characters; shorten it.";
-      case "minLength", "minProperties" -> key + " is empty; give it a value or remove it.";
+      case "minProperties" -> key + " is empty; add an entry to it.";
+      case "minLength" -> key + " is empty; give it a value or remove it.";
       default -> key + " is refused: " + refusal.getError() + ".";
     };
   }
@@ -81,15 +82,16 @@ final class SchemaSentences {
       return "The kind `%s` is not built in this version; remove %s."
           .formatted(written, key.replaceFirst("[.]kind`$", "`"));
     }
-    if (Planned.MODELS.contains(written)) {
-      return "The model `%s` is not built in this version; remove it from %s."
-          .formatted(written, key);
-    }
     List<String> choices = texts(refusal.getSchemaNode());
+    String all = "choose from " + Values.listed(choices) + ".";
+    if (Planned.MODELS.contains(written)) {
+      String mend = path.endsWith(".fallback") ? all : "remove it from " + key + ".";
+      return "The model `%s` is not built in this version; %s".formatted(written, mend);
+    }
     String mend =
         Nearest.to(written, choices)
             .map(near -> "did you mean " + Values.quoted(near) + "?")
-            .orElseGet(() -> "choose from " + Values.listed(choices) + ".");
+            .orElse(all);
     return "%s cannot be %s; %s".formatted(key, shown(refusal, path), mend);
   }
 
@@ -99,9 +101,10 @@ final class SchemaSentences {
   }
 
   private static String size(ValidationMessage refusal, String key) {
-    int wanted = refusal.getSchemaNode().asInt();
-    String entries = wanted == 1 ? "1 entry" : wanted + " entries";
-    return "%s needs %s, not %d.".formatted(key, entries, refusal.getInstanceNode().size());
+    int found = refusal.getInstanceNode().size();
+    return found == 0
+        ? key + " is empty; add an entry or remove it."
+        : "%s needs %d entries, not %d.".formatted(key, refusal.getSchemaNode().asInt(), found);
   }
 
   private static String typeName(JsonNode wanted) {
