@@ -1,6 +1,7 @@
 package io.tributary.config;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * How credit is given.
@@ -22,5 +23,19 @@ public record Attribution(
   public Attribution {
     positionWeights = List.copyOf(positionWeights);
     models = List.copyOf(models);
+    Objects.requireNonNull(journeys);
+    Objects.requireNonNull(costScope);
+    Objects.requireNonNull(directChannels);
+    Objects.requireNonNull(ihc);
+    if (!(halfLifeDays > 0)) {
+      throw new IllegalArgumentException("A half life is above 0");
+    }
+    if (positionWeights.size() != 3
+        || positionWeights.stream().mapToInt(Integer::intValue).sum() != 100) {
+      throw new IllegalArgumentException("Position weights are three percentages of 100");
+    }
+    if (fallback == Model.IHC) {
+      throw new IllegalArgumentException("The fallback credits what ihc could not");
+    }
   }
 }

@@ -1,6 +1,9 @@
 package io.tributary.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -12,7 +15,8 @@ import java.util.Optional;
  */
 public record BoundSource(Source source, Map<String, String> columns, boolean hasOrigin) {
   public BoundSource {
-    columns = Map.copyOf(columns);
+    Objects.requireNonNull(source);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 
   public Optional<String> column(String logical) {

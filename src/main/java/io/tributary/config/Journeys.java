@@ -1,5 +1,6 @@
 package io.tributary.config;
 
+import java.util.Objects;
 import java.util.OptionalInt;
 
 /**
@@ -10,6 +11,13 @@ import java.util.OptionalInt;
  */
 public record Journeys(
     OptionalInt lookbackDays, Boundary boundary, OptionalInt maxSessionsPerJourney) {
+
+  public Journeys {
+    Objects.requireNonNull(boundary);
+    if (lookbackDays.orElse(1) < 1 || maxSessionsPerJourney.orElse(1) < 1) {
+      throw new IllegalArgumentException("A limit of journeys is at least 1");
+    }
+  }
 
   /** Whether a session at the very moment of the conversion belongs to it. */
   public enum Boundary {

@@ -19,8 +19,14 @@ public record Project(
   public Project {
     Objects.requireNonNull(name);
     Objects.requireNonNull(timezone);
+    Objects.requireNonNull(rawSchema);
+    Objects.requireNonNull(schema);
     Objects.requireNonNull(window);
+    Objects.requireNonNull(attribution);
     sources = List.copyOf(sources);
+    if (keepRuns < 1) {
+      throw new IllegalArgumentException("At least the run that is live is kept");
+    }
   }
 
   /** The project's source of this kind, where there is one. */

@@ -1,5 +1,7 @@
 package io.tributary.config;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 
@@ -15,6 +17,6 @@ public record Source(String name, SourceKind kind, String table, Map<String, Str
     Objects.requireNonNull(name);
     Objects.requireNonNull(kind);
     Objects.requireNonNull(table);
-    columns = Map.copyOf(columns);
+    columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
   }
 }

@@ -38,6 +38,18 @@ public enum SourceKind {
     return columns;
   }
 
+  /**
+   * The columns that say when a row happened: the names of a day and of a time of that day, which
+   * together stand for {@code timestamp}. Empty for kinds that need no timestamp.
+   */
+  public List<String> dayAndTime() {
+    return switch (this) {
+      case SESSION_SOURCES -> List.of("event_date", "event_time");
+      case CONVERSIONS -> List.of("conv_date", "conv_time");
+      case SESSION_COSTS, CHANNEL_COSTS -> List.of();
+    };
+  }
+
   /** The name in a project file, such as {@code session_sources}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,5 +1,6 @@
 package io.tributary.config;
 
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -7,4 +8,9 @@ import java.util.Optional;
  * start is the beginning of the data. What moments they mean is decided in the project's time zone
  * when a run is planned.
  */
-public record Window(Optional<String> startDate, String endDate) {}
+public record Window(Optional<String> startDate, String endDate) {
+  public Window {
+    Objects.requireNonNull(startDate);
+    Objects.requireNonNull(endDate);
+  }
+}

@@ -1,0 +1,196 @@
+package io.tributary.attribution;
+
+import io.tributary.attribution.Claims.Taking;
+import io.tributary.attribution.Settling.Ending;
+import io.tributary.config.Ihc;
+import io.tributary.error.ErrorCode;
+import io.tributary.error.PermanentException;
+import io.tributary.error.UserException;
+import io.tributary.executions.Executions;
+import io.tributary.json.Json;
+import io.tributary.messages.MessageQueue;
+import io.tributary.messages.QueueAnswer;
+import io.tributary.messages.QueueEvent;
+import io.tributary.objects.ObjectStore;
+import io.tributary.secrets.Secrets;
+import io.tributary.step.Invocation;
+import io.tributary.step.Step;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * Attributes one request: claims it, calls the service, keeps the answer, and only then reports to
+ * the waiting state machine. Whatever it is killed at, no journey is paid twice but after a claim
+ * was taken over. An instance is one worker.
+ */
+public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
+  /** A claim outlives its worker by this, so that clocks may differ. */
+  private static final Duration CLOCK_SKEW = Duration.ofSeconds(5);
+
+  private final Executions executions;
+  private final MessageQueue queue;
+  private final ObjectStore objects;
+  private final Patience patience;
+  private final Clock clock;
+  private final RandomGenerator random;
+  private final RunPlans plans;
+  private final ServiceKey keys;
+  private final Claims claims;
+  private final StopMarker stops;
+  private final Results results;
+  private final Settling settling;
+
+  /** What the worker calls with, and how it waits. */
+  public record Calling(
+      HttpClient http,
+      AttributionEndpoint endpoint,
+      Patience patience,
+      Pause pause,
+      Clock clock,
+      RandomGenerator random) {}
+
+  public AttributeStep(
+      ObjectStore objects,
+      Executions executions,
+      Secrets secrets,
+      MessageQueue queue,
+      Calling calling) {
+    this.executions = executions;
+    this.queue = queue;
+    this.objects = objects;
+    this.patience = calling.patience();
+    this.clock = calling.clock();
+    this.random = calling.random();
+    this.plans = new RunPlans(objects);
+    this.keys = new ServiceKey(secrets, calling.endpoint());
+    this.claims = new Claims(objects, clock);
+    this.stops = new StopMarker(objects);
+    this.results = new Results(objects);
+    this.settling = new Settling(patientCalls(calling), claims, clock);
+  }
+
+  private PatientCalls patientCalls(Calling calling) {
+    return new PatientCalls(
+        new AttributionClient(calling.http(), calling.endpoint().base(), clock),
+        stops,
+        patience,
+        calling.pause(),
+        clock,
+        random);
+  }
+
+  @Override
+  public String name() {
+    return "attribute";
+  }
+
+  @Override
+  public Class<QueueEvent> inputType() {
+    return QueueEvent.class;
+  }
+
+  @Override
+  public QueueAnswer run(QueueEvent event, Invocation invocation) {
+    if (event.records().size() != 1) {
+      throw new PermanentException(
+          ErrorCode.INTERNAL, "A worker takes one message; set the event source's BatchSize to 1.");
+    }
+    QueueEvent.Message message = event.records().get(0);
+    Optional<RequestMessage> request = RequestMessage.of(message.body());
+    if (request.isEmpty()) {
+      return QueueAnswer.returned(message.messageId());
+    }
+    if (!executions.heartbeat(request.get().taskToken())) {
+      return QueueAnswer.done();
+    }
+    return attribute(message, request.get(), invocation);
+  }
+
+  private QueueAnswer attribute(
+      QueueEvent.Message message, RequestMessage request, Invocation invocation) {
+    Instant expiry = invocation.deadline().plus(CLOCK_SKEW);
+    Taking taking = claims.take(request, invocation.requestId(), expiry);
+    if (taking.result() != Taking.Result.FIRST) {
+      Optional<List<AnswerLine>> answer = results.answer(request);
+      if (answer.isPresent()) {
+        results.complete(request, taking.claim(), answer.get());
+        executions.succeed(request.taskToken(), output(request));
+        return QueueAnswer.done();
+      }
+    }
+    return switch (taking.result()) {
+      case FIRST, TAKEN_OVER -> call(message, request, taking.claim(), invocation);
+      case HELD_BY_ANOTHER ->
+          queue.returnAfter(message, remaining(taking.claim().expiresAt()).plusSeconds(1));
+    };
+  }
+
+  private QueueAnswer call(
+      QueueEvent.Message message, RequestMessage request, Claim claim, Invocation invocation) {
+    Progress progress = new Progress(claim);
+    Ihc ihc = plans.ihc(request.run());
+    Work work;
+    try {
+      Optional<String> key = keys.of(request.run(), ihc.apiKeySecret());
+      work = new Work(request, ihc, key, claim, progress, invocation.deadline());
+    } catch (UserException e) {
+      return stop(request, progress, e);
+    }
+    RequestBody body = Json.read(objects.read(request.body()), RequestBody.class);
+    Ending ending = settling.settle(work, body.journeys());
+    return switch (ending.kind()) {
+      case DONE -> finish(request, progress);
+      case USED_UP -> giveBack(message, work, ending);
+      case CLAIM_LOST -> queue.returnAfter(message, remaining(claim.expiresAt()).plusSeconds(1));
+      case KEY_REFUSED ->
+          stop(request, progress, ServiceKey.refused(ihc.apiKeySecret(), ending.reason()));
+      case STOPPED -> stop(request, progress, stops.find(request.folder()).orElseThrow());
+    };
+  }
+
+  private QueueAnswer finish(RequestMessage request, Progress progress) {
+    Outcome outcome = results.store(request, progress);
+    if (progress.isPaid()) {
+      executions.succeed(request.taskToken(), output(request));
+    } else {
+      executions.fail(
+          request.taskToken(), new PermanentException(ErrorCode.SERVICE_REFUSED, outcome.reason()));
+    }
+    return QueueAnswer.done();
+  }
+
+  private QueueAnswer giveBack(QueueEvent.Message message, Work work, Ending ending) {
+    claims.save(work.request(), work.claim(), work.progress(), Claim.State.RELEASED);
+    Duration own = patience.returnAfter(deliveries(message), random.nextDouble());
+    Duration asked = ending.retryAfter().orElse(Duration.ZERO);
+    return queue.returnAfter(message, asked.compareTo(own) > 0 ? asked : own);
+  }
+
+  private QueueAnswer stop(RequestMessage request, Progress progress, UserException reason) {
+    stops.set(request.folder(), reason);
+    progress.hasProblem(reason.getMessage());
+    results.store(request, progress);
+    executions.fail(request.taskToken(), reason);
+    return QueueAnswer.done();
+  }
+
+  private Duration remaining(Instant until) {
+    Duration left = Duration.between(clock.instant(), until);
+    return left.isNegative() ? Duration.ZERO : left;
+  }
+
+  private static int deliveries(QueueEvent.Message message) {
+    return Integer.parseInt(message.attributes().getOrDefault("ApproximateReceiveCount", "1"));
+  }
+
+  static String output(RequestMessage request) {
+    return new String(Json.bytes(Map.of("request", request.request())), StandardCharsets.UTF_8);
+  }
+}

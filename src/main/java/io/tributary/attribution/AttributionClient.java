@@ -1,0 +1,99 @@
+package io.tributary.attribution;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.config.Ihc;
+import io.tributary.error.ErrorCode;
+import io.tributary.error.TransientException;
+import io.tributary.json.Json;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** One HTTP call of the attribution service, without patience. Safe for use by several threads. */
+final class AttributionClient {
+  private final HttpClient http;
+  private final URI base;
+  private final ReplyReader replies;
+
+  AttributionClient(HttpClient http, URI base, Clock clock) {
+    this.http = http;
+    this.base = base;
+    this.replies = new ReplyReader(clock);
+  }
+
+  /** Sends the journeys, with the key where there is one, and waits at most so long. */
+  ServiceReply call(Ihc ihc, Optional<String> key, List<Journey> journeys, Duration timeout) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address(ihc))
+            .version(HttpClient.Version.HTTP_1_1)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(body(ihc, journeys)));
+    key.ifPresent(value -> request.header("x-api-key", value));
+    CompletableFuture<HttpResponse<byte[]>> response =
+        http.sendAsync(request.build(), BodyHandlers.ofByteArray());
+    try {
+      return replies.read(response.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (TimeoutException e) {
+      return ServiceReply.busy(
+          "The service did not answer within " + timeout.toSeconds() + " s.", Optional.empty());
+    } catch (ExecutionException e) {
+      return broken(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransientException(ErrorCode.OUT_OF_TIME, "The call was interrupted.", e);
+    } finally {
+      response.cancel(true);
+    }
+  }
+
+  private ServiceReply broken(Throwable cause) {
+    if (cause instanceof IOException) {
+      String what = cause.getMessage() == null ? "" : ": " + cause.getMessage();
+      return ServiceReply.busy(
+          "The service at "
+              + base
+              + " cannot be reached ("
+              + cause.getClass().getSimpleName()
+              + what
+              + "); check attribution.ihc.endpoint.",
+          Optional.empty());
+    }
+    throw new IllegalStateException("The call of the attribution service failed", cause);
+  }
+
+  private URI address(Ihc ihc) {
+    String root = base.toString().replaceAll("/+$", "");
+    String type = URLEncoder.encode(ihc.convTypeId(), StandardCharsets.UTF_8);
+    return URI.create(root + "/v1/compute_ihc?conv_type_id=" + type);
+  }
+
+  private static byte[] body(Ihc ihc, List<Journey> journeys) {
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    ArrayNode rows = body.putArray("customer_journeys");
+    for (Journey journey : journeys) {
+      for (JourneySession session : journey.sessions()) {
+        ObjectNode row = rows.addObject().put("conversion_id", journey.conversionId());
+        row.setAll((ObjectNode) Json.MAPPER.valueToTree(session));
+      }
+    }
+    if (!ihc.redistributionParameter().isEmpty()) {
+      body.set("redistribution_parameter", Json.MAPPER.valueToTree(ihc.redistributionParameter()));
+    }
+    return Json.bytes(body);
+  }
+}

@@ -1,0 +1,85 @@
+package io.tributary.attribution;
+
+import io.tributary.error.ErrorCode;
+import io.tributary.error.PermanentException;
+import io.tributary.executions.Executions;
+import io.tributary.messages.QueueAnswer;
+import io.tributary.messages.QueueEvent;
+import io.tributary.objects.ObjectStore;
+import io.tributary.step.Invocation;
+import io.tributary.step.Step;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Ends the requests that no worker could attribute: keeps the body, the outcome and whatever was
+ * paid, and fails the waiting task. A message that it cannot read goes back and is parked.
+ */
+public final class FailRequestStep implements Step<QueueEvent, QueueAnswer> {
+  private final ObjectStore objects;
+  private final Executions executions;
+  private final Claims claims;
+  private final Results results;
+
+  public FailRequestStep(ObjectStore objects, Executions executions, Clock clock) {
+    this.objects = objects;
+    this.executions = executions;
+    this.claims = new Claims(objects, clock);
+    this.results = new Results(objects);
+  }
+
+  @Override
+  public String name() {
+    return "fail-request";
+  }
+
+  @Override
+  public Class<QueueEvent> inputType() {
+    return QueueEvent.class;
+  }
+
+  @Override
+  public QueueAnswer run(QueueEvent event, Invocation invocation) {
+    List<QueueAnswer.Failure> unreadable = new ArrayList<>();
+    for (QueueEvent.Message message : event.records()) {
+      Optional<RequestMessage> request = RequestMessage.of(message.body());
+      if (request.isPresent()) {
+        end(request.get());
+      } else {
+        unreadable.add(new QueueAnswer.Failure(message.messageId()));
+      }
+    }
+    return new QueueAnswer(unreadable);
+  }
+
+  private void end(RequestMessage request) {
+    Claim claim = claims.find(request).orElse(Claim.first("nobody", Instant.EPOCH));
+    Optional<List<AnswerLine>> answer = results.answer(request);
+    if (answer.isPresent()) {
+      results.complete(request, claim, answer.get());
+      executions.succeed(request.taskToken(), AttributeStep.output(request));
+      return;
+    }
+    objects
+        .get(request.body())
+        .ifPresent(
+            body -> objects.put(request.folder().deadLetter(request.request()), body.body()));
+    Progress progress = new Progress(claim);
+    if (progress.isPaid()) {
+      results.store(request, progress);
+    } else {
+      results.giveUp(request, progress);
+    }
+    executions.fail(
+        request.taskToken(),
+        new PermanentException(ErrorCode.SERVICE_UNREACHABLE, sentence(request, progress)));
+  }
+
+  private static String sentence(RequestMessage request, Progress progress) {
+    String last = progress.problem().isEmpty() ? "" : " Last: " + progress.problem();
+    return "All tries for " + request + " are used up." + last;
+  }
+}

@@ -1,0 +1,33 @@
+package io.tributary.config;
+
+import java.util.Set;
+
+/**
+ * What project files of a later version may say: it is refused by name and not as a typing error.
+ */
+final class Planned {
+  static final Set<String> KEYS =
+      Set.of(
+          "identity",
+          "sessions",
+          "features",
+          "context",
+          "attributes",
+          "segments",
+          "metrics",
+          "delivery");
+  static final Set<String> SOURCE_KINDS =
+      Set.of(
+          "tracks",
+          "pages",
+          "identifies",
+          "product_added",
+          "checkout_step_completed",
+          "order_completed",
+          "customer_events",
+          "segment_events",
+          "behavior");
+  static final Set<String> MODELS = Set.of("markov", "shapley");
+
+  private Planned() {}
+}

@@ -1,0 +1,30 @@
+package io.tributary.config;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A project file as it was read: either a project or the problems that keep it from being one.
+ *
+ * @param project the project, empty where there are problems
+ * @param problems everything wrong with the file, by line
+ * @param lines where its keys stand
+ * @param fileName the file as the user knows it
+ * @param sources the sources that could be read, even where other parts have problems
+ */
+public record ProjectFile(
+    Optional<Project> project,
+    List<Problem> problems,
+    Lines lines,
+    String fileName,
+    List<Source> sources) {
+  public ProjectFile {
+    Objects.requireNonNull(fileName);
+    problems = List.copyOf(problems);
+    sources = List.copyOf(sources);
+    if (project.isPresent() != problems.isEmpty()) {
+      throw new IllegalArgumentException("A file has a project or problems, and never both");
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.tributary.config;
+
+import static io.tributary.config.SourceKind.CONVERSIONS;
+import static io.tributary.config.SourceKind.SESSION_SOURCES;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Checks what the schema cannot say about the sources: one of a kind, their columns, their use. */
+final class SourcesCheck {
+  private final List<Source> sources;
+  private final String outputSchema;
+  private final Problems problems;
+
+  private SourcesCheck(List<Source> sources, String outputSchema, Problems problems) {
+    this.sources = sources;
+    this.outputSchema = outputSchema;
+    this.problems = problems;
+  }
+
+  static void check(List<Source> sources, String outputSchema, Problems problems) {
+    SourcesCheck check = new SourcesCheck(sources, outputSchema, problems);
+    check.oneOfAKind();
+    sources.forEach(check::columns);
+    sources.forEach(check::table);
+    if (!problems.touch("sources")) {
+      check.pair();
+    }
+  }
+
+  private void oneOfAKind() {
+    Map<SourceKind, Source> first = new EnumMap<>(SourceKind.class);
+    for (Source source : sources) {
+      Source other = first.putIfAbsent(source.kind(), source);
+      if (other != null) {
+        problems.at(
+            "sources." + source.name() + ".kind",
+            "The sources `%s` and `%s` are both of kind `%s`; keep one."
+                .formatted(other.name(), source.name(), source.kind().label()));
+      }
+    }
+  }
+
+  private void columns(Source source) {
+    List<String> known = source.kind().columns().stream().map(SourceKind.Column::name).toList();
+    for (String written : source.columns().keySet()) {
+      if (!known.contains(written)) {
+        problems.at(
+            "sources." + source.name() + ".columns." + written,
+            "A source of kind `%s` has no column %s; %s"
+                .formatted(source.kind().label(), Values.quoted(written), mend(source, written)));
+      }
+    }
+  }
+
+  private static String mend(Source source, String written) {
+    List<SourceKind.Column> columns = source.kind().columns();
+    List<String> known = columns.stream().map(SourceKind.Column::name).toList();
+    return columns.stream()
+        .filter(column -> column.aliases().contains(written))
+        .map(SourceKind.Column::name)
+        .findFirst()
+        .map(name -> "it is called " + Values.quoted(name) + " here.")
+        .or(() -> Nearest.to(written, known).map(near -> "did you mean `" + near + "`?"))
+        .orElseGet(() -> "it has " + Values.listed(known) + ".");
+  }
+
+  private void table(Source source) {
+    String path = "sources." + source.name() + ".table";
+    String schema = source.table().toLowerCase(Locale.ROOT).split("[.]", 2)[0];
+    if (problems.has(path) && schema.equals(outputSchema)) {
+      problems.at(
+          path,
+          "The source `%s` reads from `%s`, which results are written to; name a raw table."
+              .formatted(source.name(), outputSchema));
+    }
+  }
+
+  /** Nothing but attribution is fed by either, so one without the other is a slip. */
+  private void pair() {
+    List<SourceKind> kinds = sources.stream().map(Source::kind).toList();
+    boolean conversions = kinds.contains(CONVERSIONS);
+    boolean sessions = kinds.contains(SESSION_SOURCES);
+    if (conversions && !sessions) {
+      problems.at(
+          "sources",
+          "There are conversions and no sessions to credit; add a source of kind"
+              + " `session_sources`.");
+    } else if (sessions && !conversions) {
+      problems.at(
+          "sources",
+          "There are sessions and no conversions to credit them with; add a source of kind"
+              + " `conversions`.");
+    } else if (!conversions && problems.has("attribution")) {
+      problems.at(
+          "attribution",
+          "`attribution` needs sources of kind `conversions` and `session_sources`; add them or"
+              + " remove it.");
+    }
+  }
+}

@@ -1,0 +1,81 @@
+package io.tributary.config;
+
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.composer.Composer;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
+
+/** Reads YAML text that holds exactly one mapping. */
+final class YamlDocument {
+  private static final int MOST_CHARACTERS = 1_000_000;
+  private static final int MOST_ALIASES = 20;
+  private static final int DEEPEST = 20;
+
+  private final String file;
+  private final String text;
+
+  private YamlDocument(String file, String text) {
+    this.file = file;
+    this.text = text;
+  }
+
+  /** The mapping as plain values; anything else is a problem, never an exception. */
+  static YamlTree.Plain read(String file, String text) {
+    YamlDocument document = new YamlDocument(file, text);
+    if (text.length() > MOST_CHARACTERS) {
+      return document.unreadable(
+          0, "The file is larger than 1 MB, which no project file is; name the right file.");
+    }
+    try {
+      return document.compose();
+    } catch (MarkedYAMLException e) {
+      return document.unreadable(YamlSentences.line(e), YamlSentences.syntax(e, text));
+    } catch (ReaderException e) {
+      return document.unreadable(
+          document.lineAt(e.getPosition()), YamlSentences.unprintable(e.getCodePoint()));
+    } catch (YAMLException e) {
+      return document.unreadable(0, YamlSentences.refused(e, MOST_ALIASES, DEEPEST));
+    }
+  }
+
+  private YamlTree.Plain compose() {
+    Composer composer =
+        new Composer(
+            new ParserImpl(new StreamReader(text), limits()), new CoreSchemaResolver(), limits());
+    if (!composer.checkNode()) {
+      return unreadable(0, "The file is empty; write at least `project` and `sources` into it.");
+    }
+    Node first = composer.getNode();
+    if (composer.checkNode()) {
+      return unreadable(
+          composer.getNode().getStartMark().getLine() + 1,
+          "A second document begins here; keep one and remove the `---` between them.");
+    }
+    if (!(first instanceof MappingNode)) {
+      return unreadable(
+          first.getStartMark().getLine() + 1,
+          "The file has to be a mapping of keys to values, such as `project: shop`.");
+    }
+    return YamlTree.of(file, first);
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions limits = new LoaderOptions();
+    limits.setMaxAliasesForCollections(MOST_ALIASES);
+    limits.setNestingDepthLimit(DEEPEST);
+    return limits;
+  }
+
+  private YamlTree.Plain unreadable(int line, String sentence) {
+    return YamlTree.Plain.unreadable(new Problem(file, line, sentence));
+  }
+
+  private int lineAt(int codePoint) {
+    return 1 + (int) text.codePoints().limit(codePoint).filter(c -> c == '\n').count();
+  }
+}
