@@ -8,7 +8,6 @@ import io.tributary.attribution.CreditStage;
 import io.tributary.attribution.FailRequestStep;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.attribution.Patience;
-import io.tributary.attribution.Pause;
 import io.tributary.config.Ihc;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
@@ -107,10 +106,7 @@ public final class Pipeline {
             "fail-request",
             WORKER_TIMEOUT,
             () -> new FailRequestStep(objects, executions, settings.clock())),
-        step(
-            "release",
-            STEP_TIMEOUT,
-            () -> new ReleaseStep(plans, lease, ledger, warehouse, sql)));
+        step("release", STEP_TIMEOUT, () -> new ReleaseStep(plans, lease, ledger, warehouse, sql)));
   }
 
   /** The set-based stages, in the order of the chain. */

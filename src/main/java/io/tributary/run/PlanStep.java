@@ -80,11 +80,9 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   public Output run(Input input, Invocation invocation) {
     RunRequest request = input.request();
     byte[] text = objects.read(PROJECT_FILE);
-    ProjectFile file =
-        ProjectReader.read(PROJECT_FILE, new String(text, StandardCharsets.UTF_8));
+    ProjectFile file = ProjectReader.read(PROJECT_FILE, new String(text, StandardCharsets.UTF_8));
     Project project = file.project().orElseThrow(() -> invalid(file.problems()));
-    List<String> stages =
-        StageChoice.of(request.only(), project.publish() && !request.dryRun());
+    List<String> stages = StageChoice.of(request.only(), project.publish() && !request.dryRun());
     RunWindow window =
         RunWindow.of(
             project.window(),

@@ -22,10 +22,7 @@ final class LocalClients implements AutoCloseable {
       StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
 
   private final SdkHttpClient http =
-      Apache5HttpClient.builder()
-          .maxConnections(256)
-          .socketTimeout(Duration.ofSeconds(60))
-          .build();
+      Apache5HttpClient.builder().maxConnections(256).socketTimeout(Duration.ofSeconds(60)).build();
 
   S3Client s3(URI endpoint) {
     return local(S3Client.builder().forcePathStyle(true), endpoint).httpClient(http).build();

@@ -22,7 +22,8 @@ public final class Machines {
    */
   public static String definition(String name, Map<String, String> substitutions) {
     Matcher matcher = SUBSTITUTION.matcher(read("/statemachine/" + name + ".asl.json"));
-    return matcher.replaceAll(found -> Matcher.quoteReplacement(value(found.group(1), substitutions)));
+    return matcher.replaceAll(
+        found -> Matcher.quoteReplacement(value(found.group(1), substitutions)));
   }
 
   private static String value(String name, Map<String, String> substitutions) {

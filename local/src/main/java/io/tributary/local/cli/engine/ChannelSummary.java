@@ -37,16 +37,18 @@ final class ChannelSummary {
             new Place(
                 "look closer",
                 "./tributary query " + folder + " \"select * from channel_reporting\""),
-            new Place("what was refused", "./tributary query " + folder + " \"select * from rejected_rows\""),
-            new Place("how it went", "./tributary query " + folder + " \"select * from run_ledger\""));
+            new Place(
+                "what was refused",
+                "./tributary query " + folder + " \"select * from rejected_rows\""),
+            new Place(
+                "how it went", "./tributary query " + folder + " \"select * from run_ledger\""));
     return new RunSummary(run, window, took, totals(run), places);
   }
 
   private List<ChannelTotals> totals(long run) {
     var names = WarehouseNames.of(project.schema(), run);
     String query =
-        new SqlTemplates()
-            .render("report/channel_totals.sql", Map.of("store", names.store()));
+        new SqlTemplates().render("report/channel_totals.sql", Map.of("store", names.store()));
     Rows rows =
         cloud.pipeline().warehouse().query("channel totals", query, Map.of("run", "" + run));
     List<ChannelTotals> totals = new ArrayList<>();

@@ -4,8 +4,8 @@ import io.tributary.local.cloud.LocalCloud;
 import java.util.Optional;
 
 /**
- * What Ctrl-C does to a run: its execution is stopped, its statements are cancelled and its lease is
- * released, so that what was live stays and the next run begins at once.
+ * What Ctrl-C does to a run: its execution is stopped, its statements are cancelled and its lease
+ * is released, so that what was live stays and the next run begins at once.
  */
 final class Interruption implements AutoCloseable {
   private final LocalCloud cloud;

@@ -49,10 +49,7 @@ final class RunWatch {
 
   private List<HistoryEvent> history() {
     try {
-      return sfn
-          .getExecutionHistoryPaginator(r -> r.executionArn(execution))
-          .events()
-          .stream()
+      return sfn.getExecutionHistoryPaginator(r -> r.executionArn(execution)).events().stream()
           .toList();
     } catch (ExecutionDoesNotExistException notYet) {
       return List.of();
@@ -83,8 +80,7 @@ final class RunWatch {
     result.warnings().forEach(screen::warning);
     if (!result.isLeftOut()) {
       screen.stageFinished(
-          new StageResult(
-              stage, result.rowsIn(), result.rowsOut(), result.rowsRejected(), took));
+          new StageResult(stage, result.rowsIn(), result.rowsOut(), result.rowsRejected(), took));
     }
   }
 

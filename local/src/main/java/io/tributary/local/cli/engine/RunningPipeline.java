@@ -36,8 +36,7 @@ final class RunningPipeline {
   private final Interruption interruption;
   private Optional<PlanStep.Output> plan = Optional.empty();
 
-  RunningPipeline(
-      LocalCloud cloud, Project project, RunScreen screen, Interruption interruption) {
+  RunningPipeline(LocalCloud cloud, Project project, RunScreen screen, Interruption interruption) {
     this.cloud = cloud;
     this.sfn = cloud.clients().sfn();
     this.zone = project.timezone();
@@ -55,8 +54,7 @@ final class RunningPipeline {
     String name = "run-" + UUID.randomUUID();
     String input = new String(Json.bytes(request), StandardCharsets.UTF_8);
     String execution =
-        sfn.startExecution(
-                r -> r.stateMachineArn(cloud.pipelineMachine()).name(name).input(input))
+        sfn.startExecution(r -> r.stateMachineArn(cloud.pipelineMachine()).name(name).input(input))
             .executionArn();
     interruption.watch(execution);
     String stages = cloud.runMachine().replace(":stateMachine:", ":execution:") + ":" + name;
@@ -80,10 +78,7 @@ final class RunningPipeline {
   String window() {
     PlanStep.Output planned = plan.orElseThrow();
     LocalDate last = planned.to().minusNanos(1).atZone(zone).toLocalDate();
-    return planned
-            .from()
-            .map(from -> from.atZone(zone).toLocalDate() + " to ")
-            .orElse("all until ")
+    return planned.from().map(from -> from.atZone(zone).toLocalDate() + " to ").orElse("all until ")
         + last;
   }
 
