@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -100,6 +101,31 @@ public final class Database implements AutoCloseable {
     run(connection, SETTINGS);
     run(connection, List.of("set search_path = 'public,main'"));
     return connection;
+  }
+
+  /** A connection on which nothing can be set any more. */
+  public Connection connectForReading(List<String> searchPath) throws SQLException {
+    Connection connection = connect();
+    try (Statement statement = connection.createStatement()) {
+      String path = existing(statement, searchPath) + "public,main";
+      statement.execute("set search_path = '" + path + "'");
+      statement.execute("set lock_configuration = true");
+    }
+    return connection;
+  }
+
+  /** Those of the schemas that exist, each followed by a comma. */
+  private static String existing(Statement statement, List<String> schemas) throws SQLException {
+    StringBuilder found = new StringBuilder();
+    for (String schema : schemas) {
+      String name = schema.replace("'", "''");
+      try (ResultSet rows =
+          statement.executeQuery(
+              "select 1 from information_schema.schemata where schema_name = '" + name + "'")) {
+        found.append(rows.next() ? '"' + name.replace("\"", "\"\"") + "\"," : "");
+      }
+    }
+    return found.toString();
   }
 
   private static void run(Connection connection, List<String> statements) throws SQLException {
