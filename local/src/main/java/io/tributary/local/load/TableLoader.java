@@ -9,7 +9,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -39,21 +38,18 @@ final class TableLoader {
    */
   Optional<TableLoad> load(List<Problem> faults) throws SQLException, IOException {
     int before = faults.size();
+    boolean fits = storedColumns().equals(plan.allColumns());
     List<FileVersion> read = List.of();
     if (plan.hasNoFiles()) {
       execute("drop table if exists " + table);
       forget(plan.gone());
-    } else if (storedColumns().equals(plan.allColumns())) {
+    } else if (!fits || (plan.isParquet() && !plan.isDone())) {
+      read = plan.files();
+      loadAnew(faults);
+    } else {
       read = plan.changed();
       deleteRows(names(read));
       deleteRows(plan.gone());
-      readFiles(read, faults);
-    } else {
-      read = new ArrayList<>(plan.unchanged());
-      read.addAll(plan.changed());
-      createTable();
-      forget(names(read));
-      forget(plan.gone());
       readFiles(read, faults);
     }
     return faults.size() > before ? Optional.empty() : Optional.of(report(read.size()));
@@ -81,6 +77,30 @@ final class TableLoader {
         }
       }
       rows.insert();
+    }
+  }
+
+  private void loadAnew(List<Problem> faults) throws SQLException, IOException {
+    forget(names(plan.files()));
+    forget(plan.gone());
+    if (plan.isParquet()) {
+      loadParquet(plan.files());
+    } else {
+      createTable();
+      readFiles(plan.files(), faults);
+    }
+  }
+
+  private void loadParquet(List<FileVersion> files) throws SQLException {
+    ParquetTable target = new ParquetTable(connection, plan.table());
+    target.create(files.stream().map(FileVersion::file).toList());
+    for (FileVersion version : files) {
+      RawFile file = version.file();
+      long rows = target.add(file);
+      List<String> columns = plan.columns().get(file.name());
+      log.remember(
+          new LoadedFile(
+              plan.table(), file.name(), version.size(), version.modified(), columns, rows, 0));
     }
   }
 
@@ -115,7 +135,7 @@ final class TableLoader {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select column_name from information_schema.columns"
-                + " where table_schema || '.' || table_name = ?"
+                + " where table_catalog = current_database() and table_schema || '.' || table_name = ?"
                 + " and column_name not in ('_file', '_line')")) {
       statement.setString(1, plan.table());
       try (ResultSet rows = statement.executeQuery()) {

@@ -3,12 +3,14 @@ package io.tributary.local.load;
 import io.tributary.config.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What has to be done to a table so that it holds what its files hold now.
@@ -71,6 +73,17 @@ record TablePlan(
 
   boolean hasNoFiles() {
     return columns.isEmpty();
+  }
+
+  /** All present files, in order of name. */
+  List<FileVersion> files() {
+    return Stream.concat(unchanged.stream(), changed.stream())
+        .sorted(Comparator.comparing(version -> version.file().name()))
+        .toList();
+  }
+
+  boolean isParquet() {
+    return files().stream().anyMatch(version -> version.file().format() == FileFormat.PARQUET);
   }
 
   /** The columns of all files, each once, in the order in which they appear. */

@@ -20,6 +20,9 @@ final class TextCheck {
 
   /** Whether these bytes are UTF-8. */
   boolean isUtf8(byte[] bytes, int from, int to, long line) {
+    if (isAscii(bytes, from, to)) {
+      return true;
+    }
     ByteBuffer rest = ByteBuffer.wrap(bytes, from, to - from);
     decoder.reset();
     CoderResult result;
@@ -40,6 +43,15 @@ final class TextCheck {
   /** The first line with a letter of Latin-1, where the whole file seems to be Latin-1; else 0. */
   long latinLine() {
     return sawUtf8 || sawOther ? 0 : firstLatinLine;
+  }
+
+  private static boolean isAscii(byte[] bytes, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (bytes[i] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isLatinLetter(byte[] bytes, int at, int from, int to) {
