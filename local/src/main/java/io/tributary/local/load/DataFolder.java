@@ -2,7 +2,6 @@ package io.tributary.local.load;
 
 import io.tributary.config.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,16 +10,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * The files below a project's {@code data/} and the tables they are. A file named {@code
  * <schema>.<table>.<ending>} is that table; so is each file in a folder named {@code
  * <schema>.<table>}. A name without a schema, such as {@code orders.csv}, belongs to the project's
- * raw schema. In a table's name everything but letters, digits and {@code _} becomes {@code _}.
- * Names that begin with a dot or an underscore are passed over.
+ * raw schema. In a table's name accents go and everything but letters, digits, {@code _}, {@code -}
+ * and {@code $} becomes {@code _}. Names that begin with a dot or an underscore are passed over.
  */
-final class DataFolder {
+public final class DataFolder {
+  private static final Pattern NAMES_A_SCHEMA = Pattern.compile("^[A-Za-z_][A-Za-z0-9_]{0,62}[.]");
+
   private final Path folder;
   private final String rawSchema;
   private final SortedMap<String, List<RawFile>> tables = new TreeMap<>();
@@ -33,27 +36,47 @@ final class DataFolder {
   }
 
   /** Lists what is there now; a folder that is missing holds nothing. */
-  static DataFolder list(Path folder, String rawSchema) {
+  public static DataFolder list(Path folder, String rawSchema) {
     DataFolder found = new DataFolder(folder, rawSchema);
     if (Files.isDirectory(folder)) {
-      children(folder).forEach(found::place);
+      found.children(folder).forEach(found::place);
       found.refuseMixedTables();
     }
     return found;
   }
 
+  /**
+   * The schema that most of the folder's names begin with; {@code raw} where none names one. Of two
+   * that are named as often it is the first in the alphabet.
+   */
+  public static String commonSchema(Path folder) {
+    SortedMap<String, Long> named =
+        new DataFolder(folder, "raw")
+            .children(folder).stream()
+                .flatMap(path -> stem(path).stream())
+                .filter(stem -> NAMES_A_SCHEMA.matcher(stem).find())
+                .map(stem -> stem.substring(0, stem.indexOf('.')).toLowerCase(Locale.ROOT))
+                .collect(
+                    Collectors.groupingBy(schema -> schema, TreeMap::new, Collectors.counting()));
+    long most = named.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    return named.keySet().stream()
+        .filter(schema -> named.get(schema) == most)
+        .findFirst()
+        .orElse("raw");
+  }
+
   /** The files by table, each table's in order of name. */
-  SortedMap<String, List<RawFile>> tables() {
+  public SortedMap<String, List<RawFile>> tables() {
     return tables;
   }
 
   /** What is not loaded, and why. */
-  List<Problem> skipped() {
+  public List<Problem> skipped() {
     return skipped;
   }
 
   /** What cannot stay as it is. */
-  List<Problem> faults() {
+  public List<Problem> faults() {
     return faults;
   }
 
@@ -154,12 +177,18 @@ final class DataFolder {
     return folder.relativize(path).toString().replace('\\', '/');
   }
 
-  private static List<Path> children(Path folder) {
-    try (Stream<Path> children = Files.list(folder)) {
+  private List<Path> children(Path parent) {
+    try (Stream<Path> children = Files.list(parent)) {
       return children.filter(DataFolder::isWanted).sorted().toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      faults.add(problem(parent, "cannot be listed: give yourself the right with chmod u+rx"));
+      return List.of();
     }
+  }
+
+  private static Optional<String> stem(Path path) {
+    String name = path.getFileName().toString();
+    return Files.isDirectory(path) ? Optional.of(name) : FileName.of(name).map(FileName::stem);
   }
 
   private static boolean isWanted(Path path) {

@@ -1,7 +1,9 @@
 package io.tributary.local.load;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A file's name, taken apart.
@@ -9,6 +11,7 @@ import java.util.Optional;
  * @param stem what is left without the endings
  */
 record FileName(String stem, FileFormat format, boolean gzipped) {
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
   static final String ENDINGS = ".csv, .ndjson, .json (each also with .gz) and .parquet";
 
   /** Empty where the ending is none that is loaded. */
@@ -27,6 +30,8 @@ record FileName(String stem, FileFormat format, boolean gzipped) {
 
   /** The name of a table for this part of a file's name. */
   static String tableName(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}_]+", "_");
+    String plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+    String name = plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_$-]+", "_");
+    return name.matches("[-$].*") ? "_" + name : name;
   }
 }

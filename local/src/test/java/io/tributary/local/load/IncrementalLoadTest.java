@@ -158,12 +158,12 @@ class IncrementalLoadTest {
 
   @Test
   void aNameWithoutSchemaBelongsToTheRawSchema() {
-    warehouse.write("Ad-Spend 2024.csv", "id\n1\n");
+    warehouse.write("Ad Späße 2024.csv", "id\n1\n");
 
     warehouse.load();
 
-    assertThat(warehouse.rows("select id, _file from raw.ad_spend_2024"))
-        .containsExactly("1|Ad-Spend 2024.csv");
+    assertThat(warehouse.rows("select id, _file from raw.ad_spa_e_2024"))
+        .containsExactly("1|Ad Späße 2024.csv");
   }
 
   @Test
