@@ -112,9 +112,7 @@ final class SourceChoice {
               .formatted(guess.table().name(), other.table().name(), guess.kind().label()));
     } else {
       chosen.put(guess.kind(), guess);
-      guess
-          .doubts()
-          .forEach(doubt -> unguessed.add("could not make sure that all is well: " + doubt));
+      unguessed.addAll(guess.doubts());
     }
   }
 

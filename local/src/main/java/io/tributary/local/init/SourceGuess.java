@@ -4,6 +4,7 @@ import io.tributary.config.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A table taken for a source of some kind.
@@ -67,30 +68,28 @@ record SourceGuess(
   /** What in the data will not be read as it stands, a sentence each. */
   List<String> doubts() {
     List<String> doubts = new ArrayList<>();
-    for (ColumnProfile time : times()) {
-      if (!time.isTime() && !time.isEmpty()) {
-        doubts.add(
-            doubt(time, "holds no times of the form 2023-12-31 or 2023-12-31 18:30:00")
-                + "; rows with others are rejected, so export it in that form");
-      }
-    }
-    for (String amount : List.of("revenue", "cost")) {
-      column(amount)
-          .filter(found -> !found.isNumber() && !found.isEmpty())
-          .map(found -> doubt(found, "holds more than plain numbers such as 1234.50"))
-          .map(text -> text + "; rows with others are rejected, so export it in that form")
-          .ifPresent(doubts::add);
-    }
+    times().stream()
+        .filter(time -> !time.isTime() && !time.isEmpty())
+        .map(time -> asItStands(time, "times like 2023-12-31 or 2023-12-31 18:30:00"))
+        .forEach(doubts::add);
+    Stream.of("revenue", "cost")
+        .flatMap(logical -> column(logical).stream())
+        .filter(amount -> !amount.isNumber() && !amount.isEmpty())
+        .map(amount -> asItStands(amount, "numbers like 1234.50"))
+        .forEach(doubts::add);
     identifier()
         .flatMap(this::column)
-        .filter(found -> !found.isUnique())
-        .map(found -> doubt(found, "holds some values more than once"))
-        .map(text -> text + "; such rows count once if they are equal and are rejected if not")
-        .ifPresent(doubts::add);
+        .filter(column -> !column.isUnique())
+        .ifPresent(
+            column ->
+                doubts.add(
+                    "could not tell rows apart by %s of %s: some values come more than once; such rows count once if they are equal and are rejected if not"
+                        .formatted(column.name(), table.name())));
     return doubts;
   }
 
-  private String doubt(ColumnProfile column, String what) {
-    return "%s of %s %s".formatted(column.name(), table.name(), what);
+  private String asItStands(ColumnProfile column, String form) {
+    return "could not take %s of %s as it stands: not all are %s; export them in that form, or such rows are rejected"
+        .formatted(column.name(), table.name(), form);
   }
 }

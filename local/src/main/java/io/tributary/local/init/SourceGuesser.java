@@ -58,7 +58,8 @@ final class SourceGuesser {
   private void byWords(String logical) {
     Stream<String> words = Vocabulary.wordsFor(logical).stream();
     boolean plainId = isIdentifier(logical) && Vocabulary.names(kind, table.shortName());
-    Stream<String> all = plainId ? Stream.concat(words, Stream.of("id", "nr", "nummer")) : words;
+    Stream<String> all =
+        plainId ? Stream.concat(words, Stream.of("id", "no", "nr", "nummer")) : words;
     List<String> tried = all.toList();
     first(tried, logical, String::equals)
         .or(() -> first(tried, logical, SourceGuesser::isPart).filter(c -> namesRows(logical, c)))
