@@ -38,8 +38,11 @@ public final class ProjectLock {
           throw held(project, text(channel));
         }
         write(channel, clock);
-        work.run();
-        channel.truncate(0);
+        try {
+          work.run();
+        } finally {
+          channel.truncate(0);
+        }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

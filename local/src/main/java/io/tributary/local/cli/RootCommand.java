@@ -55,7 +55,6 @@ final class RootCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "No command was given; ./tributary --help lists them.");
+    throw new ParameterException(spec.commandLine(), "No command was given.");
   }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Example:",
-      "  mkdir -p shop/data && cp orders.csv visits.csv shop/data && ./tributary init shop"
+      "  mkdir -p shop/data && cp orders.csv visits.csv shop/data",
+      "  ./tributary init shop"
     })
 public final class InitCommand implements Callable<Integer> {
   private final Terminal terminal;

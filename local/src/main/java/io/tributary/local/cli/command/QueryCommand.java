@@ -44,8 +44,9 @@ public final class QueryCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
+      converter = FormatName.class,
       defaultValue = "table",
-      description = "How rows are printed: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
+      description = "How rows are printed: table, csv or json; default: ${DEFAULT-VALUE}.")
   private TableFormat format;
 
   /**

@@ -4,7 +4,7 @@ import io.tributary.local.cli.Terminal;
 
 /** A channel's name as a report shows it: on one line and not longer than its column may be. */
 final class ChannelName {
-  private static final int LONGEST = 24;
+  private static final int LONGEST = 20;
 
   private ChannelName() {}
 

@@ -96,7 +96,7 @@ public final class RunScreen implements AutoCloseable {
   }
 
   private List<String> report(RunSummary summary) {
-    String heading = "Channel report of run " + summary.run() + ", " + summary.window();
+    String heading = "Channel report of run " + summary.run() + " (" + summary.window() + ")";
     return summary.channels().isEmpty()
         ? List.of(heading + ": there is nothing to report, because the window holds no conversion.")
         : new ChannelReport(terminal, summary.channels()).lines(heading);

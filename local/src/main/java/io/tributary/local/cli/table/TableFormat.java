@@ -1,6 +1,8 @@
 package io.tributary.local.cli.table;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** How rows are printed. */
 public enum TableFormat {
@@ -11,8 +13,13 @@ public enum TableFormat {
   /** An array with an object a row. */
   JSON;
 
-  @Override
-  public String toString() {
+  /** The name on a command line, such as {@code csv}. */
+  public String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The format of that name, or empty. */
+  public static Optional<TableFormat> of(String label) {
+    return Arrays.stream(values()).filter(format -> format.label().equals(label)).findFirst();
   }
 }
