@@ -30,21 +30,25 @@ public final class RunScreen implements AutoCloseable {
   /** Shows a line of its own, such as what is run over which window. */
   public synchronized void note(String line) {
     clearBar();
+    clearLine();
     out.println(line);
+    if (terminal.isScreen()) {
+      running.forEach(this::showRunning);
+    }
   }
 
   public synchronized void stageStarted(String name) {
     running.add(name);
     if (terminal.isScreen()) {
-      out.print(stageLine.running(name));
-      out.flush();
+      showRunning(name);
     }
   }
 
   public synchronized void stageFinished(StageResult result) {
     clearBar();
+    clearLine();
     running.remove(result.name());
-    out.println((terminal.isScreen() ? "\r" : "") + stageLine.finished(result));
+    out.println(stageLine.finished(result));
   }
 
   /** Shows how many requests of the attribution service have an outcome. */
@@ -57,7 +61,7 @@ public final class RunScreen implements AutoCloseable {
       return;
     }
     if (bar.isEmpty()) {
-      out.print('\r');
+      clearLine();
       bar = Optional.of(new RequestBar(terminal, total));
     }
     bar.get().show(done, total);
@@ -88,8 +92,8 @@ public final class RunScreen implements AutoCloseable {
   @Override
   public synchronized void close() {
     clearBar();
-    running.forEach(
-        name -> out.println((terminal.isScreen() ? "\r" : "") + stageLine.unfinished(name)));
+    clearLine();
+    running.forEach(name -> out.println(stageLine.unfinished(name)));
     running.clear();
     showWarnings();
     out.flush();
@@ -117,6 +121,19 @@ public final class RunScreen implements AutoCloseable {
     if (tenths > tenthsSaid) {
       tenthsSaid = tenths;
       out.println("  requests " + Figures.count(done) + " of " + Figures.count(total));
+    }
+  }
+
+  private void showRunning(String stage) {
+    clearLine();
+    out.print(stageLine.running(stage));
+    out.flush();
+  }
+
+  /** Wipes the name of a running stage off the screen. */
+  private void clearLine() {
+    if (terminal.isScreen() && !running.isEmpty()) {
+      out.print("\r" + " ".repeat(terminal.columns().getAsInt() - 1) + "\r");
     }
   }
 

@@ -127,11 +127,19 @@ class RunScreenTest {
 
   @Test
   void drawsOverTheRunningStageOnAScreen() {
-    RunScreen screen = new RunScreen(capture.screen(100));
+    RunScreen screen = new RunScreen(capture.screen(20));
     screen.stageStarted("plan");
+    screen.note("Run 3 of shop");
     screen.stageFinished(new StageResult("plan", 0, 0, 0, Duration.ofMillis(240)));
 
-    assertThat(capture.out()).isEqualTo("  plan …\r✓ plan              0.2 s\n");
+    String blank = "\r" + " ".repeat(19) + "\r";
+    String running = blank + "  plan …";
+    assertThat(capture.out())
+        .isEqualTo(
+            running
+                + (blank + "Run 3 of shop\n")
+                + running
+                + (blank + "✓ plan              0.2 s\n"));
   }
 
   @Test
@@ -143,7 +151,7 @@ class RunScreenTest {
     }
 
     String blank = "\r" + " ".repeat(59) + "\r";
-    assertThat(capture.out()).endsWith(blank + "\r✓ attribute         1.0 s\n");
+    assertThat(capture.out()).endsWith(blank + blank + "✓ attribute         1.0 s\n");
     assertThat(lines(capture.out())).allMatch(line -> line.length() <= 59);
   }
 
