@@ -56,7 +56,7 @@ final class PatientCalls {
   private ServiceReply callInPace(Work work, List<Journey> journeys) {
     Duration wait = pace.untilNext(work.ihc());
     if (!hasTimeAfter(work, wait)) {
-      return ServiceReply.busy("The worker ran out of time.", Optional.of(wait));
+      return ServiceReply.busy(work.progress().problem(), Optional.of(wait));
     }
     if (!wait.isZero()) {
       pause.waitFor(wait);

@@ -38,12 +38,12 @@ final class ReplyReader {
     return switch (status) {
       case 200, 206 -> answer(body);
       case 400, 413 -> ServiceReply.of(Kind.REJECTED, reason);
-      case 401, 403 -> ServiceReply.of(Kind.KEY_REFUSED, reason);
+      case 401, 403 -> ServiceReply.of(Kind.KEY_REFUSED, "it answered " + status);
       case 429 -> ServiceReply.busy(reason, retryAfter(response));
       default ->
           status >= 500
               ? ServiceReply.busy(reason, retryAfter(response))
-              : ServiceReply.of(Kind.REFUSED, reason);
+              : ServiceReply.of(Kind.REFUSED, reason + " Check attribution.ihc.endpoint.");
     };
   }
 

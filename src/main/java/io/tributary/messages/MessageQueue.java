@@ -1,12 +1,15 @@
 package io.tributary.messages;
 
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageNotInflightException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 
 /** The queue that a step's messages come from. */
 public final class MessageQueue {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageQueue.class);
   private static final Duration LONGEST = Duration.ofHours(12);
 
   private final SqsClient sqs;
@@ -28,7 +31,7 @@ public final class MessageQueue {
       sqs.changeMessageVisibility(
           r -> r.queueUrl(url).receiptHandle(message.receiptHandle()).visibilityTimeout(seconds));
     } catch (MessageNotInflightException | ReceiptHandleIsInvalidException e) {
-      return QueueAnswer.returned(message.messageId());
+      LOG.info("Message {} is back in its queue already", message.messageId());
     }
     return QueueAnswer.returned(message.messageId());
   }

@@ -7,18 +7,25 @@ import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The project's bucket. Safe for use by several threads. */
 public final class ObjectStore {
   private static final int MOST_KEYS_A_DELETE = 1000;
+  private static final int PRECONDITION_FAILED = 412;
+
+  /** Among them 409: a conditional write met another one under way, and may be tried again. */
+  private static final Set<Integer> TRANSIENT = Set.of(408, 409, 429, 500, 502, 503, 504);
 
   private final S3Client s3;
   private final String bucket;
@@ -89,9 +96,12 @@ public final class ObjectStore {
     for (int from = 0; from < identifiers.size(); from += MOST_KEYS_A_DELETE) {
       int to = Math.min(identifiers.size(), from + MOST_KEYS_A_DELETE);
       List<ObjectIdentifier> some = identifiers.subList(from, to);
-      calling(
-          some.get(0).key(),
-          () -> s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(some).quiet(true))));
+      DeleteObjectsResponse answer =
+          calling(
+              some.get(0).key(),
+              () ->
+                  s3.deleteObjects(r -> r.bucket(bucket).delete(d -> d.objects(some).quiet(true))));
+      answer.errors().stream().findFirst().ifPresent(this::failDelete);
     }
   }
 
@@ -118,7 +128,7 @@ public final class ObjectStore {
             write.run();
             return true;
           } catch (S3Exception e) {
-            if (e.statusCode() == 412 || e.statusCode() == 409 || e.statusCode() == 404) {
+            if (e.statusCode() == PRECONDITION_FAILED || e instanceof NoSuchKeyException) {
               return false;
             }
             throw e;
@@ -131,12 +141,24 @@ public final class ObjectStore {
       return call.get();
     } catch (NoSuchKeyException e) {
       throw missing(key);
+    } catch (S3Exception e) {
+      if (TRANSIENT.contains(e.statusCode())) {
+        throw new TransientException(ErrorCode.OBJECTS_UNREACHABLE, unserved(key, e), e);
+      }
+      throw new PermanentException(ErrorCode.OBJECTS_UNREACHABLE, unserved(key, e), e);
     } catch (SdkException e) {
-      throw new TransientException(
-          ErrorCode.OBJECTS_UNREACHABLE,
-          "The object store did not serve " + uri(key) + ": " + e.getMessage(),
-          e);
+      throw new TransientException(ErrorCode.OBJECTS_UNREACHABLE, unserved(key, e), e);
     }
+  }
+
+  private String unserved(String key, SdkException e) {
+    return "The object store did not serve " + uri(key) + ": " + e.getMessage();
+  }
+
+  private void failDelete(S3Error error) {
+    throw new TransientException(
+        ErrorCode.OBJECTS_UNREACHABLE,
+        "The object store did not delete " + uri(error.key()) + ": " + error.message());
   }
 
   private PermanentException missing(String key) {

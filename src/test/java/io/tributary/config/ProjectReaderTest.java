@@ -1,6 +1,7 @@
 package io.tributary.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.tributary.json.Json;
 import java.net.URI;
@@ -105,6 +106,48 @@ class ProjectReaderTest {
     Project project = project(WHOLE);
 
     assertThat(Json.read(Json.bytes(project), Project.class)).isEqualTo(project);
+  }
+
+  @Test
+  void hasNoAttributionWithoutConversionsAndSessions() {
+    Project project = project("project: shop\nsources: {spend: {kind: channel_costs}}\n");
+
+    assertThat(project.attribution()).isEmpty();
+  }
+
+  /** What is hashed of a project must be the same in every process. */
+  @Test
+  void keepsTheOrderOfTheFile() {
+    Project project =
+        project(SMALL + "attribution: {ihc: {redistribution_parameter: {z: 1, b: 2, y: 3, a: 4}}}");
+
+    assertThat(project.attribution().orElseThrow().ihc().redistributionParameter())
+        .containsExactly(entry("z", 1), entry("b", 2), entry("y", 3), entry("a", 4));
+  }
+
+  @Test
+  void readsPlainTextThatOlderYamlTakesForSomethingElse() {
+    Project project = project(SMALL.replace("shop", "yes") + "window: {end_date: 2023-12-31}\n");
+
+    assertThat(project.name()).isEqualTo("yes");
+    assertThat(project.window().endDate()).isEqualTo("2023-12-31");
+  }
+
+  @Test
+  void unfoldsAFewAliases() {
+    Project project =
+        project(
+            "project: &name shop\nsources: {orders: {kind: conversions}, visits: {kind: session_sources, table: raw.visits}}\nattribution: {ihc: {conv_type_id: *name}}\n");
+
+    assertThat(project.attribution().orElseThrow().ihc().convTypeId()).isEqualTo("shop");
+  }
+
+  @Test
+  void acceptsARecordingInAFolderOfTheProject() {
+    Project project = project(SMALL + "attribution: {ihc: {recording: answers/of..may.ndjson}}\n");
+
+    assertThat(project.attribution().orElseThrow().ihc().recording())
+        .contains("answers/of..may.ndjson");
   }
 
   private static Attribution attributionByDefault() {

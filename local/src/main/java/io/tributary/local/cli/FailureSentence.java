@@ -1,0 +1,48 @@
+package io.tributary.local.cli;
+
+import io.tributary.error.PipelineException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Optional;
+
+/** What a failure means to the person at the keyboard: what is wrong, where, and the mend. */
+final class FailureSentence {
+  private FailureSentence() {}
+
+  static String of(Throwable failure) {
+    if (failure instanceof PipelineException known) {
+      return known.getMessage();
+    }
+    if (failure instanceof UncheckedIOException wrapped) {
+      return of(wrapped.getCause());
+    }
+    if (failure instanceof FileSystemException file) {
+      return ofFile(file);
+    }
+    if (failure instanceof OutOfMemoryError) {
+      return "The memory does not suffice; give more with TRIBUTARY_JAVA_OPTS=-Xmx4g and run it again.";
+    }
+    return "Tributary failed in a way that it does not know ("
+        + described(failure)
+        + "); run it again with --debug and report what that prints.";
+  }
+
+  private static String ofFile(FileSystemException failure) {
+    String file = failure.getFile();
+    if (failure instanceof NoSuchFileException) {
+      return "There is no file " + file + "; check the path.";
+    }
+    if (failure instanceof AccessDeniedException) {
+      return file + " cannot be opened; change its permissions or its owner.";
+    }
+    String reason = Optional.ofNullable(failure.getReason()).orElse("the system gave no reason");
+    return file + " could not be used (" + reason + "); mend that and run it again.";
+  }
+
+  private static String described(Throwable failure) {
+    String kind = failure.getClass().getSimpleName();
+    return failure.getMessage() == null ? kind : kind + ": " + failure.getMessage();
+  }
+}

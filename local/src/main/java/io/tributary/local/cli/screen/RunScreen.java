@@ -1,0 +1,144 @@
+package io.tributary.local.cli.screen;
+
+import io.tributary.local.cli.Terminal;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a run shows while it goes and when it ends. Safe for use by several threads. Closing it
+ * without {@link #finished} shows which stage did not end, and the warnings so far.
+ */
+public final class RunScreen implements AutoCloseable {
+  private final Terminal terminal;
+  private final PrintStream out;
+  private final StageLine stageLine;
+  private final Set<String> running = new LinkedHashSet<>();
+  private final List<String> warnings = new ArrayList<>();
+  private Optional<RequestBar> bar = Optional.empty();
+  private long tenthsSaid;
+
+  public RunScreen(Terminal terminal) {
+    this.terminal = terminal;
+    this.out = terminal.out();
+    this.stageLine = new StageLine(terminal);
+  }
+
+  /** Shows a line of its own, such as what is run over which window. */
+  public synchronized void note(String line) {
+    clearBar();
+    clearLine();
+    out.println(line);
+    if (terminal.isScreen()) {
+      running.forEach(this::showRunning);
+    }
+  }
+
+  public synchronized void stageStarted(String name) {
+    running.add(name);
+    if (terminal.isScreen()) {
+      showRunning(name);
+    }
+  }
+
+  public synchronized void stageFinished(StageResult result) {
+    clearBar();
+    clearLine();
+    running.remove(result.name());
+    out.println(stageLine.finished(result));
+  }
+
+  /** Shows how many requests of the attribution service have an outcome. */
+  public synchronized void requests(long done, long total) {
+    if (total <= 0) {
+      return;
+    }
+    if (!terminal.isScreen()) {
+      sayEachTenth(done, total);
+      return;
+    }
+    if (bar.isEmpty()) {
+      clearLine();
+      bar = Optional.of(new RequestBar(terminal, total));
+    }
+    bar.get().show(done, total);
+  }
+
+  /** Keeps a warning, which is shown when the run ends. */
+  public synchronized void warning(String sentence) {
+    warnings.add(sentence);
+  }
+
+  /** Shows the report, the warnings and where the results lie. */
+  public synchronized void finished(RunSummary summary) {
+    clearBar();
+    out.println();
+    report(summary).forEach(out::println);
+    showWarnings();
+    if (!summary.places().isEmpty()) {
+      out.println();
+    }
+    int widest = summary.places().stream().mapToInt(place -> place.what().length()).max().orElse(0);
+    summary
+        .places()
+        .forEach(place -> out.printf("%-" + (widest + 2) + "s%s%n", place.what(), place.where()));
+    out.println();
+    out.println("Run " + summary.run() + " done in " + Figures.time(summary.took()) + ".");
+  }
+
+  @Override
+  public synchronized void close() {
+    clearBar();
+    clearLine();
+    running.forEach(name -> out.println(stageLine.unfinished(name)));
+    running.clear();
+    showWarnings();
+    out.flush();
+  }
+
+  private List<String> report(RunSummary summary) {
+    String heading = "Channel report of run " + summary.run() + " (" + summary.window() + ")";
+    return summary.channels().isEmpty()
+        ? List.of(heading + ": there is nothing to report, because the window holds no conversion.")
+        : new ChannelReport(terminal, summary.channels()).lines(heading);
+  }
+
+  private void showWarnings() {
+    if (warnings.isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println(warnings.size() == 1 ? "1 warning" : warnings.size() + " warnings");
+    warnings.forEach(warning -> out.println("  ! " + warning));
+    warnings.clear();
+  }
+
+  private void sayEachTenth(long done, long total) {
+    long tenths = done * 10 / total;
+    if (tenths > tenthsSaid) {
+      tenthsSaid = tenths;
+      out.println("  requests " + Figures.count(done) + " of " + Figures.count(total));
+    }
+  }
+
+  private void showRunning(String stage) {
+    clearLine();
+    out.print(stageLine.running(stage));
+    out.flush();
+  }
+
+  /** Wipes the name of a running stage off the screen. */
+  private void clearLine() {
+    if (terminal.isScreen() && !running.isEmpty()) {
+      out.print("\r" + " ".repeat(terminal.columns().getAsInt() - 1) + "\r");
+    }
+  }
+
+  private void clearBar() {
+    bar.ifPresent(RequestBar::close);
+    bar = Optional.empty();
+  }
+}

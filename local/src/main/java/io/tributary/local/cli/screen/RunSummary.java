@@ -1,0 +1,25 @@
+package io.tributary.local.cli.screen;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What a finished run has to show.
+ *
+ * @param run its number
+ * @param window the window in words, such as {@code 2023-01-01 to 2023-12-31}
+ * @param channels totals per model and channel, models in the order in which they are shown
+ * @param places where the results lie
+ */
+public record RunSummary(
+    long run, String window, Duration took, List<ChannelTotals> channels, List<Place> places) {
+  public RunSummary {
+    Objects.requireNonNull(window);
+    channels = List.copyOf(channels);
+    places = List.copyOf(places);
+  }
+
+  /** Where something lies: what it is, and a path or a command that shows it. */
+  public record Place(String what, String where) {}
+}

@@ -1,0 +1,266 @@
+package io.tributary.local.states.definition;
+
+import io.tributary.local.states.jsonata.Template;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** One state of a flow. */
+public sealed interface State {
+  String name();
+
+  /** Names the type in the history's events, such as {@code Task} in TaskStateEntered. */
+  String type();
+
+  /** The places to which this state may go. */
+  List<Exit> exits();
+
+  /** The flows inside this state. */
+  default List<Flow> innerFlows() {
+    return List.of();
+  }
+
+  /** Calls the case of this state's type. */
+  <T> T match(Cases<T> cases);
+
+  /** One answer for each type of state. */
+  interface Cases<T> {
+    T pass(Pass state);
+
+    T task(Task state);
+
+    T choice(Choice state);
+
+    T waiting(Wait state);
+
+    T parallel(Parallel state);
+
+    T inlineMap(InlineMap state);
+
+    T distributedMap(DistributedMap state);
+
+    T succeed(Succeed state);
+
+    T fail(Fail state);
+  }
+
+  /** Hands its input on, or what Output makes of it. */
+  record Pass(String name, Exit exit) implements State {
+    @Override
+    public String type() {
+      return "Pass";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return List.of(exit);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.pass(this);
+    }
+  }
+
+  /** Calls a resource. */
+  record Task(
+      String name,
+      Resource resource,
+      Optional<Template> arguments,
+      Optional<Template> timeoutSeconds,
+      Optional<Template> heartbeatSeconds,
+      Handling handling,
+      Exit exit)
+      implements State {
+    @Override
+    public String type() {
+      return "Task";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return handling.exitsWith(exit);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.task(this);
+    }
+  }
+
+  /** Goes where the first true condition says, else by {@code otherwise}. */
+  record Choice(String name, List<Rule> rules, Exit otherwise) implements State {
+    public Choice {
+      rules = List.copyOf(rules);
+    }
+
+    /** A condition and where it leads. */
+    public record Rule(Template condition, Exit exit) {}
+
+    @Override
+    public String type() {
+      return "Choice";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return Stream.concat(rules.stream().map(Rule::exit), Stream.of(otherwise)).toList();
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.choice(this);
+    }
+  }
+
+  /** Waits a number of seconds or until a moment. */
+  record Wait(String name, Until until, Template value, Exit exit) implements State {
+    /** What the value says. */
+    public enum Until {
+      SECONDS,
+      TIMESTAMP
+    }
+
+    @Override
+    public String type() {
+      return "Wait";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return List.of(exit);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.waiting(this);
+    }
+  }
+
+  /** Runs several flows on one input at the same time. */
+  record Parallel(
+      String name, List<Flow> branches, Optional<Template> arguments, Handling handling, Exit exit)
+      implements State {
+    public Parallel {
+      branches = List.copyOf(branches);
+    }
+
+    @Override
+    public String type() {
+      return "Parallel";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return handling.exitsWith(exit);
+    }
+
+    @Override
+    public List<Flow> innerFlows() {
+      return branches;
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.parallel(this);
+    }
+  }
+
+  /** Runs one flow for each item inside the same execution. */
+  record InlineMap(
+      String name,
+      Items items,
+      Flow processor,
+      Optional<Template> maxConcurrency,
+      Handling handling,
+      Exit exit)
+      implements State {
+    @Override
+    public String type() {
+      return "Map";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return handling.exitsWith(exit);
+    }
+
+    @Override
+    public List<Flow> innerFlows() {
+      return List.of(processor);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.inlineMap(this);
+    }
+  }
+
+  /** Runs one flow for each item as an execution of its own. */
+  record DistributedMap(
+      String name,
+      Items items,
+      Flow processor,
+      Optional<Template> maxConcurrency,
+      Tolerance tolerance,
+      Optional<String> label,
+      Handling handling,
+      Exit exit)
+      implements State {
+    @Override
+    public String type() {
+      return "Map";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return handling.exitsWith(exit);
+    }
+
+    @Override
+    public List<Flow> innerFlows() {
+      return List.of(processor);
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.distributedMap(this);
+    }
+  }
+
+  /** Ends the flow well. */
+  record Succeed(String name, Optional<Template> output) implements State {
+    @Override
+    public String type() {
+      return "Succeed";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return List.of();
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.succeed(this);
+    }
+  }
+
+  /** Ends the flow with an error. */
+  record Fail(String name, Optional<Template> error, Optional<Template> cause) implements State {
+    @Override
+    public String type() {
+      return "Fail";
+    }
+
+    @Override
+    public List<Exit> exits() {
+      return List.of();
+    }
+
+    @Override
+    public <T> T match(Cases<T> cases) {
+      return cases.fail(this);
+    }
+  }
+}

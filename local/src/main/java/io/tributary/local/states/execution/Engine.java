@@ -1,0 +1,109 @@
+package io.tributary.local.states.execution;
+
+import io.tributary.local.functions.LocalFunctions;
+import io.tributary.local.states.Pace;
+import io.tributary.local.states.Timeline;
+import io.tributary.local.states.tokens.TaskTokens;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What all executions share. */
+public final class Engine {
+  public static final String REGION = "local";
+  public static final String ACCOUNT = "000000000000";
+  static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/local";
+
+  private final Timeline timeline;
+  private final Pace pace;
+  private final TaskTokens tokens;
+  private final Machines machines;
+  private final Executions executions;
+  private final Integrations integrations;
+  private final AtomicLong transitions = new AtomicLong();
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Math.max(2, Runtime.getRuntime().availableProcessors()), Engine::daemon);
+
+  /**
+   * An engine without executions.
+   *
+   * @param services the endpoints by the SDK's name of the service
+   * @param folder where executions are kept
+   */
+  public Engine(
+      Timeline timeline,
+      Pace pace,
+      LocalFunctions functions,
+      Map<String, URI> services,
+      Path folder) {
+    this.timeline = timeline;
+    this.pace = pace;
+    this.tokens = new TaskTokens(timeline.clock());
+    this.machines = new Machines(timeline.clock());
+    this.executions = new Executions(this, new ExecutionFolder(folder));
+    this.integrations = new Integrations(functions, services, machines, executions);
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "states");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  public Machines machines() {
+    return machines;
+  }
+
+  public Executions executions() {
+    return executions;
+  }
+
+  public TaskTokens tokens() {
+    return tokens;
+  }
+
+  /** How many states were entered or tried again in all executions. */
+  public long transitions() {
+    return transitions.get();
+  }
+
+  public Timeline timeline() {
+    return timeline;
+  }
+
+  /** Ends what still runs and lets the threads go. */
+  public void close() {
+    executions.stopAll();
+    threads.shutdownNow();
+  }
+
+  Pace pace() {
+    return pace;
+  }
+
+  Integrations integrations() {
+    return integrations;
+  }
+
+  Executor threads() {
+    return threads;
+  }
+
+  double chance() {
+    return ThreadLocalRandom.current().nextDouble();
+  }
+
+  void countTransition() {
+    transitions.incrementAndGet();
+  }
+
+  void executionEnded(Execution execution) {
+    executions.ended(execution);
+  }
+}

@@ -1,0 +1,149 @@
+package io.tributary.local.states.execution;
+
+import io.tributary.local.states.definition.Flow;
+import io.tributary.local.states.history.HistoryEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** All executions: those of this process, and those that earlier ones kept on disk. */
+public final class Executions {
+  private final Engine engine;
+  private final ExecutionFolder folder;
+  private final Map<String, Execution> here = new ConcurrentHashMap<>();
+  private final Map<String, MapRun> mapRuns = new ConcurrentHashMap<>();
+
+  Executions(Engine engine, ExecutionFolder folder) {
+    this.engine = engine;
+    this.folder = folder;
+  }
+
+  /**
+   * Starts an execution, or finds the running one of the same name and input.
+   *
+   * @throws NameTaken if the name was used for another input or by an execution that has ended
+   */
+  public synchronized ExecutionRecord start(Machine machine, String name, Payload input) {
+    String arn = Arns.execution(machine.name(), name);
+    Optional<ExecutionRecord> before = find(arn);
+    if (before.isPresent()) {
+      return sameRunning(before.get(), input);
+    }
+    ExecutionIdentity identity =
+        new ExecutionIdentity(
+            arn,
+            name,
+            machine.arn(),
+            machine.name(),
+            Optional.empty(),
+            engine.timeline().clock().instant(),
+            input.text());
+    return begin(identity, machine.definition().flow(), machine.definition().timeout(), input)
+        .record();
+  }
+
+  private static ExecutionRecord sameRunning(ExecutionRecord before, Payload input) {
+    boolean same = before.identity().inputText().equals(input.text());
+    if (before.status() == ExecutionStatus.RUNNING && same) {
+      return before;
+    }
+    throw new NameTaken("Execution Already Exists: '" + before.identity().arn() + "'");
+  }
+
+  Execution begin(
+      ExecutionIdentity identity, Flow flow, Optional<Duration> timeout, Payload input) {
+    Execution execution = new Execution(engine, identity, flow, input);
+    folder.write(execution.record());
+    here.put(identity.arn(), execution);
+    execution.start(flow, timeout, input);
+    return execution;
+  }
+
+  void ended(Execution execution) {
+    folder.write(execution.record());
+    if (execution.identity().mapRun().isEmpty()) {
+      folder.writeHistory(execution.identity(), execution.history().events());
+    }
+  }
+
+  /** The execution as it stands; one that was running in a process that died is aborted. */
+  public Optional<ExecutionRecord> find(String arn) {
+    Execution execution = here.get(arn);
+    return execution == null
+        ? folder.read(arn).map(ExecutionRecord::abortedIfRunning)
+        : Optional.of(execution.record());
+  }
+
+  /** The execution object, for one of this process. */
+  public Optional<Execution> running(String arn) {
+    return Optional.ofNullable(here.get(arn));
+  }
+
+  /** The events of an execution of an earlier process; only this process has those of items. */
+  public List<HistoryEvent> keptHistory(ExecutionRecord record) {
+    return folder.readHistory(record.identity());
+  }
+
+  /** The executions of a machine, this process's and earlier ones', the newest first. */
+  public List<ExecutionRecord> ofMachine(String machineArn) {
+    List<ExecutionRecord> found = new ArrayList<>();
+    here.values().stream()
+        .map(Execution::record)
+        .filter(record -> record.identity().machineArn().equals(machineArn))
+        .forEach(found::add);
+    folder.ofMachine(machineArn).stream()
+        .filter(record -> !here.containsKey(record.identity().arn()))
+        .map(ExecutionRecord::abortedIfRunning)
+        .forEach(found::add);
+    return newestFirst(found);
+  }
+
+  /** The executions of a map run of this process, the newest first. */
+  public List<ExecutionRecord> ofMapRun(String mapRunArn) {
+    return newestFirst(
+        here.values().stream()
+            .map(Execution::record)
+            .filter(record -> record.identity().mapRun().filter(mapRunArn::equals).isPresent())
+            .toList());
+  }
+
+  private static List<ExecutionRecord> newestFirst(List<ExecutionRecord> records) {
+    Comparator<ExecutionRecord> byStart =
+        Comparator.comparing(record -> record.identity().started());
+    return records.stream()
+        .sorted(byStart.reversed().thenComparing(record -> record.identity().name()))
+        .toList();
+  }
+
+  void addMapRun(String arn, MapRun run) {
+    mapRuns.put(arn, run);
+  }
+
+  /** The map run of the ARN. */
+  public Optional<MapRun.Snapshot> mapRun(String arn) {
+    return Optional.ofNullable(mapRuns.get(arn)).map(MapRun::snapshot);
+  }
+
+  /** The map runs of an execution, the oldest first. */
+  public List<MapRun.Snapshot> mapRunsOf(String executionArn) {
+    return mapRuns.values().stream()
+        .map(MapRun::snapshot)
+        .filter(run -> run.executionArn().equals(executionArn))
+        .sorted(Comparator.comparing(MapRun.Snapshot::started))
+        .toList();
+  }
+
+  void stopAll() {
+    CompletableFuture<?>[] ends =
+        here.values().stream()
+            .filter(execution -> execution.record().status() == ExecutionStatus.RUNNING)
+            .map(execution -> execution.stop(null, "The local cloud was closed."))
+            .toArray(CompletableFuture[]::new);
+    CompletableFuture.allOf(ends).join();
+  }
+}

@@ -1,0 +1,84 @@
+package io.tributary.local.warehouse.rewrite;
+
+import io.tributary.warehouse.SqlTokens;
+import java.util.Locale;
+
+/** One SQL statement, without what follows its end, and what it does. */
+public record SqlStatement(String text, Kind kind) {
+
+  /** What a statement does, as far as running it differs. */
+  public enum Kind {
+    /** Reads only, in tables. */
+    QUERY,
+    /** Changes rows, and may have parameters. */
+    CHANGE,
+    /** Every other statement that writes. */
+    DEFINITION,
+    COPY,
+    UNLOAD,
+    TRUNCATE,
+    VACUUM,
+    /** Begins or ends a transaction. */
+    TRANSACTION,
+    /** Means nothing here: privileges, statistics, locks. */
+    IGNORED;
+
+    /** Whether statements of this kind may run beside the one that writes. */
+    public boolean onlyReads() {
+      return this == QUERY || this == UNLOAD || this == IGNORED;
+    }
+
+    /** Whether parameters may stand in statements of this kind. */
+    public boolean takesParameters() {
+      return this == QUERY || this == CHANGE;
+    }
+  }
+
+  /**
+   * Reads one statement.
+   *
+   * @throws IllegalArgumentException if the text is empty or holds more than one
+   */
+  public static SqlStatement parse(String sql) {
+    SqlTokens tokens = new SqlTokens(sql);
+    int end = tokens.size();
+    for (int at = tokens.first(); at < tokens.size(); at = tokens.next(at)) {
+      boolean isEnd = tokens.isOperator(at, ";");
+      if (isEnd && end == tokens.size()) {
+        end = at;
+      } else if (!isEnd && end < tokens.size()) {
+        throw new IllegalArgumentException("There is more than one statement: send one at a time");
+      }
+    }
+    String text = tokens.text(0, end).strip();
+    if (tokens.first() >= end) {
+      throw new IllegalArgumentException("There is no statement");
+    }
+    return new SqlStatement(text, kind(tokens));
+  }
+
+  private static Kind kind(SqlTokens tokens) {
+    int first = tokens.first();
+    while (tokens.isOperator(first, "(")) {
+      first = tokens.next(first);
+    }
+    return switch (tokens.word(first).toLowerCase(Locale.ROOT)) {
+      case "select", "with", "show", "explain", "set" -> kindOfSetting(tokens, first);
+      case "insert", "update", "delete" -> Kind.CHANGE;
+      case "copy" -> Kind.COPY;
+      case "unload" -> Kind.UNLOAD;
+      case "truncate" -> Kind.TRUNCATE;
+      case "vacuum" -> Kind.VACUUM;
+      case "begin", "start", "commit", "end", "rollback", "abort" -> Kind.TRANSACTION;
+      case "grant", "revoke", "lock", "analyze", "comment", "refresh" -> Kind.IGNORED;
+      default -> Kind.DEFINITION;
+    };
+  }
+
+  private static Kind kindOfSetting(SqlTokens tokens, int first) {
+    boolean isSetting = tokens.isWord(first, "set");
+    return isSetting && !tokens.isWord(tokens.next(first), "search_path")
+        ? Kind.IGNORED
+        : Kind.QUERY;
+  }
+}

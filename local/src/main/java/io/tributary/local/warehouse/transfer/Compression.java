@@ -1,0 +1,24 @@
+package io.tributary.local.warehouse.transfer;
+
+/** How an object is packed. */
+enum Compression {
+  NONE(""),
+  GZIP(".gz"),
+  ZSTD(".zst");
+
+  private final String suffix;
+
+  Compression(String suffix) {
+    this.suffix = suffix;
+  }
+
+  /** What UNLOAD puts at the end of a key. */
+  String suffix() {
+    return suffix;
+  }
+
+  /** The name in DuckDB's options. */
+  String label() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

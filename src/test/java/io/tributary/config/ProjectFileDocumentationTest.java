@@ -1,0 +1,101 @@
+package io.tributary.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** {@code docs/project-file.md} says what the schema says, and its examples do what it shows. */
+class ProjectFileDocumentationTest {
+  private static final Pattern BLOCK =
+      Pattern.compile("```yaml\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
+  private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.]+)` \\| ([^|]+) \\|");
+  private static final Map<String, String> SAID_IN_WORDS =
+      Map.of(
+          "project", "required",
+          "sources", "required",
+          "kind", "required",
+          "attribution", "all defaults",
+          "models", "all",
+          "window.start_date", "the beginning of the data",
+          "table", "the kind's name in `raw_schema`",
+          "endpoint", "none",
+          "recording", "none");
+
+  private final String page = Files.readString(Path.of("..", "docs", "project-file.md"));
+
+  ProjectFileDocumentationTest() throws IOException {}
+
+  @Test
+  void everyExampleIsReadAsThePageShows() {
+    List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
+
+    assertThat(blocks).hasSize(4);
+    for (MatchResult block : blocks) {
+      assertThat(ProjectReader.read("tributary.yaml", block.group(1)).problems())
+          .map(Problem::toString)
+          .isEqualTo(block.group(2) == null ? List.of() : block.group(2).lines().toList());
+    }
+  }
+
+  @Test
+  void everyKeyHasARowWithItsDefault() {
+    Map<String, String> rows =
+        ROW.matcher(page)
+            .results()
+            .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (a, b) -> a));
+    Map<String, String> expected = new HashMap<>(SAID_IN_WORDS);
+    defaults("", ProjectSchema.json(), expected);
+    defaults("", ProjectSchema.part("/$defs/source"), expected);
+    Arrays.stream(SourceKind.values()).forEach(kind -> rows.remove(kind.label()));
+
+    assertThat(rows).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  @Test
+  void everyColumnAndItsOtherNamesAreListedWithTheirKind() {
+    for (SourceKind kind : SourceKind.values()) {
+      String row =
+          page.lines()
+              .filter(line -> line.startsWith("| `" + kind.label()))
+              .findFirst()
+              .orElseThrow();
+      List<String> names = new ArrayList<>();
+      kind.columns().forEach(column -> names.add(column.name()));
+      kind.columns().forEach(column -> names.addAll(column.aliases()));
+      assertThat(row).contains(names);
+    }
+  }
+
+  /** The page leaves out what a table is about: {@code attribution.ihc.endpoint} is endpoint. */
+  private static void defaults(String prefix, JsonNode schema, Map<String, String> found) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property -> {
+              String path = prefix + property.getKey();
+              if (property.getValue().has("default")) {
+                found.putIfAbsent(path, shown(property.getValue().get("default")));
+              }
+              boolean ownTable = path.equals("attribution") || path.equals("ihc");
+              defaults(ownTable ? "" : path + ".", property.getValue(), found);
+            });
+  }
+
+  private static String shown(JsonNode value) {
+    String text = value.isTextual() ? value.textValue() : value.toString();
+    return "`" + text.replace(",", ", ") + "`";
+  }
+}
