@@ -90,6 +90,14 @@ public final class Warehouse {
     }
   }
 
+  /** Cancels what this pipeline has under way whose name begins so. */
+  public void cancelAll(String namePrefix) {
+    client
+        .listStatementsPaginator(r -> r.statementName(namePrefix).status(StatusString.STARTED))
+        .statements()
+        .forEach(statement -> cancel(statement.id()));
+  }
+
   /** Rows each statement of a finished batch wrote or returned, in the batch's order. */
   public List<Long> rowsOf(String id) {
     DescribeStatementResponse statement = calling(() -> client.describeStatement(r -> r.id(id)));

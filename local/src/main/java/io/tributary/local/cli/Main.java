@@ -1,21 +1,42 @@
 package io.tributary.local.cli;
 
+import io.tributary.local.cli.command.DemoCommand;
+import io.tributary.local.cli.command.GenerateCommand;
+import io.tributary.local.cli.command.InitCommand;
+import io.tributary.local.cli.command.RunCommand;
+import io.tributary.local.cli.command.ValidateCommand;
+import io.tributary.local.cli.engine.DemoEngine;
+import io.tributary.local.cli.engine.Engines;
+import io.tributary.local.cli.engine.RunEngine;
+import io.tributary.local.cloud.CloudSettings;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /** The command line's start: the one place that builds the commands and ends the process. */
 public final class Main {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
+  private static final Path DEMO = Path.of("demo");
+
   private Main() {}
 
   public static void main(String[] arguments) {
     keepLogsQuiet(List.of(arguments).contains("--debug") ? "info" : "error");
-    System.exit(new CommandShell(Terminal.ofProcess(), commands()).run(arguments).number());
+    Terminal terminal = Terminal.ofProcess();
+    System.exit(new CommandShell(terminal, commands(terminal)).run(arguments).number());
   }
 
-  /** The commands whose engines exist. */
-  static List<Object> commands() {
-    return List.of();
+  /** Every command over its engine. */
+  static List<Object> commands(Terminal terminal) {
+    Clock clock = Clock.systemUTC();
+    RunEngine runs = new RunEngine(CloudSettings.usual());
+    return List.of(
+        new DemoCommand(terminal, clock, DEMO, new DemoEngine(DEMO, runs)),
+        new InitCommand(terminal, Engines::init),
+        new RunCommand(terminal, clock, runs),
+        new ValidateCommand(terminal, Engines::validate),
+        new GenerateCommand(terminal, Engines::generate));
   }
 
   /** What a person needs to know a command says itself; the logs are for finding causes. */

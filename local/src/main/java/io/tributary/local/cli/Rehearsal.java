@@ -8,7 +8,7 @@ public final class Rehearsal {
   private Rehearsal() {}
 
   public static void main(String[] arguments) {
-    var shell = new CommandShell(Terminal.ofProcess(), Main.commands());
+    var shell = new CommandShell(Terminal.ofProcess(), Main.commands(Terminal.ofProcess()));
     shell.run("--help");
     shell.run("--no-such-option");
   }

@@ -70,7 +70,7 @@ public final class LocalCloud implements AutoCloseable {
                   .service("sqs", queues.endpoint())
                   .service("redshiftdata", warehouseEndpoint)
                   .pace(settings.pace())
-                  .history(files.executions())
+                  .historyFolder(files.executions())
                   .clock(settings.clock())
                   .build());
       var connections = closing.add(new LocalClients());

@@ -31,7 +31,7 @@ final class CheckedProject {
         .ifPresent(
             project ->
                 problems.addAll(
-                    ProjectCheck.bind(file, new FileCatalog(files.data(), project.rawSchema()))
+                    ProjectCheck.bind(file, FileCatalog.of(files.data(), project.rawSchema()))
                         .problems()));
     return problems;
   }

@@ -26,7 +26,7 @@ final class Interruption implements AutoCloseable {
     execution.ifPresent(
         arn -> {
           cloud.clients().sfn().stopExecution(r -> r.executionArn(arn).cause("interrupted"));
-          cloud.warehouse().cancelAll();
+          cloud.pipeline().warehouse().cancelAll("run-");
           cloud.pipeline().lease().release(arn);
         });
   }

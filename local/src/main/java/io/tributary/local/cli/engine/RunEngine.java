@@ -11,6 +11,7 @@ import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.load.LoadReport;
+import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.run.PlanStep;
 import io.tributary.run.RunPlan.Paying;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 
 /** Runs a project folder's pipeline on a local cloud of its own. */
 public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
@@ -61,14 +63,18 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
       screen.stageFinished(
           new StageResult(
               "load",
-              report.rows(),
-              report.rows(),
-              report.rejected(),
+              total(report, TableLoad::rows),
+              total(report, TableLoad::rows),
+              total(report, TableLoad::rejected),
               Duration.between(began, clock.instant())));
-      report.notes().forEach(screen::warning);
+      report.skipped().forEach(problem -> screen.warning(problem.toString()));
     } catch (SQLException e) {
       throw new IllegalStateException("The raw tables could not be loaded: " + e.getMessage(), e);
     }
+  }
+
+  private static long total(LoadReport report, ToLongFunction<TableLoad> figure) {
+    return report.tables().stream().mapToLong(figure).sum();
   }
 
   private CloudSettings cloudSettings(ProjectFiles files, Project project) {
