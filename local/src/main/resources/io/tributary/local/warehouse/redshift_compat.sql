@@ -308,7 +308,15 @@ create or replace macro object
     (a, b, c, d) as json_object(a::varchar, b, c::varchar, d),
     (a, b, c, d, e, f) as json_object(a::varchar, b, c::varchar, d, e::varchar, f),
     (a, b, c, d, e, f, g, h) as
-        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h);
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h),
+    (a, b, c, d, e, f, g, h, i, j) as
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j),
+    (a, b, c, d, e, f, g, h, i, j, k, l) as
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l),
+    (a, b, c, d, e, f, g, h, i, j, k, l, m, n) as
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l, m::varchar, n),
+    (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) as
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l, m::varchar, n, o::varchar, p);
 create or replace macro array_concat(a, b) as
     to_json(list_concat(a::json[], b::json[]));
 create or replace macro subarray(a, p, n) as to_json((a::json[])[p + 1:p + n]);

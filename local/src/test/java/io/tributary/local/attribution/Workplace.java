@@ -106,10 +106,12 @@ final class Workplace implements AutoCloseable {
         new RunPlan(
             7,
             "execution",
+            end,
             Optional.empty(),
             end,
             end,
             project,
+            List.of(),
             List.of(),
             RunPlan.Paying.NEW_JOURNEYS);
     store().put(FOLDER.plan(), Json.bytes(plan));
