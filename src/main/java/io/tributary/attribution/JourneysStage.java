@@ -96,9 +96,7 @@ public final class JourneysStage implements Stage {
       said.add("There is no conversion in the window; the report is empty but for costs.");
     }
     if (counts.number(0, 5) > 0) {
-      said.add(
-          "%d sessions of %d journeys were cut by max_sessions_per_journey."
-              .formatted(counts.number(0, 5), counts.number(0, 4)));
+      said.add(cut(counts.number(0, 5), counts.number(0, 4)));
     }
     List<Integer> buckets = IntStream.range(0, buckets(context)).boxed().toList();
     if (context.plan().paying() == Paying.NOTHING && attribution.models().contains(Model.IHC)) {
@@ -107,6 +105,15 @@ public final class JourneysStage implements Stage {
     said.removeIf(String::isEmpty);
     return new StageResult(
         counts.number(0, 0), counts.number(0, 1), 0, String.join(" ", said), said, buckets);
+  }
+
+  private static String cut(long sessions, long journeys) {
+    return "%,d %s of %,d %s cut by max_sessions_per_journey."
+        .formatted(
+            sessions,
+            sessions == 1 ? "session" : "sessions",
+            journeys,
+            journeys == 1 ? "journey was" : "journeys were");
   }
 
   private static String unsent(StageContext context) {
