@@ -111,7 +111,8 @@ final class StagedRows implements AutoCloseable {
     long lineSize = Math.max(SMALLEST_LINE_LIMIT, longestRow + 1L);
     return """
     read_csv('%s', columns = {%s}, auto_detect = false, header = false, delim = ',', quote = '"',
-        escape = '"', new_line = '\\n', nullstr = '', max_line_size = %d, buffer_size = %d, parallel = %s)"""
+        escape = '"', new_line = '\\n', nullstr = '',
+        max_line_size = %d, buffer_size = %d, parallel = %s)"""
         .formatted(
             file.toString().replace("'", "''"),
             names,

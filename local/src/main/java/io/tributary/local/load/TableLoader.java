@@ -138,7 +138,8 @@ final class TableLoader {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select column_name from information_schema.columns"
-                + " where table_catalog = current_database() and table_schema || '.' || table_name = ?"
+                + " where table_catalog = current_database()"
+                + " and table_schema || '.' || table_name = ?"
                 + " and column_name not in ('_file', '_line')")) {
       statement.setString(1, plan.table());
       try (ResultSet rows = statement.executeQuery()) {
