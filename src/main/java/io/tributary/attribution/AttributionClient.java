@@ -7,6 +7,7 @@ import io.tributary.error.ErrorCode;
 import io.tributary.error.TransientException;
 import io.tributary.json.Json;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -62,18 +63,14 @@ final class AttributionClient {
   }
 
   private ServiceReply broken(Throwable cause) {
-    if (cause instanceof IOException) {
-      String what = cause.getMessage() == null ? "" : ": " + cause.getMessage();
-      return ServiceReply.busy(
-          "The service at "
-              + base
-              + " cannot be reached ("
-              + cause.getClass().getSimpleName()
-              + what
-              + "); check attribution.ihc.endpoint.",
-          Optional.empty());
+    if (!(cause instanceof IOException)) {
+      throw new IllegalStateException("The call of the attribution service failed", cause);
     }
-    throw new IllegalStateException("The call of the attribution service failed", cause);
+    String reason =
+        cause instanceof ConnectException
+            ? "The service at " + base + " cannot be reached; check attribution.ihc.endpoint."
+            : "The connection to the service at " + base + " broke off: " + cause.getMessage();
+    return ServiceReply.busy(reason, Optional.empty());
   }
 
   private URI address(Ihc ihc) {

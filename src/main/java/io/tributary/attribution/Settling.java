@@ -47,7 +47,14 @@ final class Settling {
       STOPPED
     }
 
-    static Ending of(Kind kind, ServiceReply reply) {
+    static Ending after(ServiceReply reply) {
+      Kind kind =
+          switch (reply.kind()) {
+            case ANSWERED, REJECTED, REFUSED -> Kind.DONE;
+            case BUSY -> Kind.USED_UP;
+            case KEY_REFUSED -> Kind.KEY_REFUSED;
+            case STOPPED -> Kind.STOPPED;
+          };
       return new Ending(kind, reply.reason(), reply.retryAfter());
     }
   }
@@ -64,22 +71,13 @@ final class Settling {
       switch (reply.kind()) {
         case ANSWERED -> take(work, part, reply, parts);
         case REJECTED -> halve(work, part, reply, parts);
-        case REFUSED -> {
-          work.progress().hasProblem(reply.reason());
-          return Ending.of(Ending.Kind.DONE, reply);
-        }
-        case BUSY -> {
-          return Ending.of(Ending.Kind.USED_UP, reply);
-        }
-        case KEY_REFUSED -> {
-          return Ending.of(Ending.Kind.KEY_REFUSED, reply);
-        }
-        case STOPPED -> {
-          return Ending.of(Ending.Kind.STOPPED, reply);
+        case REFUSED -> giveUpTheRest(work, reply, parts);
+        case BUSY, KEY_REFUSED, STOPPED -> {
+          return Ending.after(reply);
         }
       }
       if (!parts.isEmpty() && !kept(work)) {
-        return Ending.of(Ending.Kind.CLAIM_LOST, reply);
+        return new Ending(Ending.Kind.CLAIM_LOST, "", Optional.empty());
       }
     }
     return new Ending(Ending.Kind.DONE, "", Optional.empty());
@@ -120,6 +118,11 @@ final class Settling {
         work.progress().keep(List.of(AnswerLine.unpaid(journey, error, clock.instant())));
       }
     }
+  }
+
+  private static void giveUpTheRest(Work work, ServiceReply reply, Deque<Part> parts) {
+    work.progress().hasProblem(reply.reason());
+    parts.clear();
   }
 
   private void halve(Work work, Part part, ServiceReply reply, Deque<Part> parts) {

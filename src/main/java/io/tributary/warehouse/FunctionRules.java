@@ -124,6 +124,7 @@ final class FunctionRules {
     boolean followsWith = sql.isWord(before, "with") || sql.isOperator(before, ",");
     return Set.of("into", "table", "view", "exists", "copy", "as", "references")
             .contains(sql.word(before))
+        || Set.of("from", "join").contains(sql.word(sql.previous(before)))
         || sql.isOperator(before, ")")
         || followsWith && isSubquery;
   }

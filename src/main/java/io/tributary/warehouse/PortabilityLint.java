@@ -22,6 +22,7 @@ public final class PortabilityLint {
     SqlTokens tokens = new SqlTokens(sql);
     List<LintFinding> findings = new ArrayList<>();
     try {
+      requireBalance(tokens);
       for (int at = tokens.first(); at < tokens.size(); at = tokens.next(at)) {
         for (LintRule rule : RULES) {
           rule.look(tokens, at).ifPresent(findings::add);
@@ -32,6 +33,12 @@ public final class PortabilityLint {
       findings.add(new LintFinding(1, e.getMessage(), "close it"));
     }
     return findings.stream().distinct().toList();
+  }
+
+  private static void requireBalance(SqlTokens tokens) {
+    for (int at = tokens.first(); at < tokens.size(); at = tokens.next(at)) {
+      at = tokens.isOperator(at, "(") ? tokens.closing(at) : at;
+    }
   }
 
   private static List<LintFinding> insideUnload(SqlTokens tokens) {

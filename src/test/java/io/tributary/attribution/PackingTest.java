@@ -46,6 +46,12 @@ class PackingTest {
   }
 
   @Test
+  void packsLongJourneysTighterByFirstFit() {
+    // 20 sessions into 2 requests of 10: 5 + 5 and 4 + 3 + 3. Dealing evenly would need a third.
+    assertThat(new Packing(new RequestLimits(9, 10)).pack(new int[] {5, 5, 4, 3, 3})).hasSize(2);
+  }
+
+  @Test
   void givesTheLongestJourneyAllowedARequestOfItsOwn() {
     assertThat(new Packing(LIMITS).pack(new int[] {1, 200})).hasSize(2);
   }

@@ -237,6 +237,11 @@ class ProjectCheckTest {
     assertThat(problems(file, Tables.good())).isEmpty();
   }
 
+  @Test
+  void looksForNoTableInASchemaThatIsNoName() {
+    assertThat(problems(FILE + "raw_schema: Raw\n", Tables.none())).isEmpty();
+  }
+
   private static Binding bind(String file, TableCatalog tables) {
     return ProjectCheck.bind(ProjectReader.read("shop.yaml", file), tables);
   }

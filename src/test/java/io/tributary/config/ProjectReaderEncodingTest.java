@@ -69,10 +69,24 @@ class ProjectReaderEncodingTest {
   }
 
   @Test
-  void saysThatAFileWithoutABytesIsEmpty() {
+  void saysThatAFileOfNoBytesIsEmpty() {
     assertThat(problems(new byte[0]))
         .containsExactly(
             "shop.yaml: The file is empty; write at least `project` and `sources` into it.");
+  }
+
+  /** Unfolded it would be 100 million values, which no heap holds. */
+  @Test
+  void unfoldsAliasesNoFurtherThanItsLimit() {
+    StringBuilder bomb = new StringBuilder("a: &a [" + "x,".repeat(100_000) + "x]\n");
+    for (char name = 'b'; name <= 'f'; name++) {
+      String below = "*" + (char) (name - 1);
+      bomb.append(
+          "%s: &%s [%s]\n".formatted(name, name, String.join(", ", below, below, below, below)));
+    }
+
+    assertThat(problems(bomb.toString().getBytes(UTF_8)))
+        .containsExactly("shop.yaml:1: The aliases unfold to more than 10000 values; write fewer.");
   }
 
   private static List<String> problems(byte[] bytes) {

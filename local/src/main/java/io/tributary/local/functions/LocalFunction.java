@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One function: its environments that are free, and a call on one of them. */
@@ -43,25 +44,31 @@ final class LocalFunction {
     return timeout;
   }
 
-  /** Calls the function in the caller's thread; an interrupted call loses its environment. */
-  String call(String input, Invocation invocation) throws FunctionFailure {
+  /**
+   * Calls the function in the caller's thread.
+   *
+   * @param wanted whether somebody still waits; else the environment is thrown away, as Lambda does
+   *     after a timeout
+   */
+  String call(String input, Invocation invocation, BooleanSupplier wanted) throws FunctionFailure {
     requireSmall(input);
     try {
       Step<?, ?> borrowed = free.pollFirst();
       Step<?, ?> step = borrowed == null ? environment.get() : borrowed;
-      String output = callAndFree(step, input, invocation);
+      String output = callAndFree(step, input, invocation, wanted);
       return requireSmallResponse(output);
     } catch (JsonProcessingException | RuntimeException | Error thrown) {
       throw FunctionFailure.thrown(thrown);
     }
   }
 
-  private String callAndFree(Step<?, ?> step, String input, Invocation invocation)
+  private String callAndFree(
+      Step<?, ?> step, String input, Invocation invocation, BooleanSupplier wanted)
       throws JsonProcessingException {
     try {
       return typedCall(step, input, invocation);
     } finally {
-      if (!Thread.currentThread().isInterrupted()) {
+      if (wanted.getAsBoolean()) {
         free.addFirst(step);
       }
     }

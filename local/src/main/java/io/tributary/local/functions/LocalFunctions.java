@@ -5,6 +5,7 @@ import io.tributary.step.Invocation;
 import io.tributary.step.Step;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -24,6 +26,8 @@ import java.util.function.Supplier;
  */
 public final class LocalFunctions {
   private static final String ARN_PREFIX = "arn:aws:lambda:local:000000000000:function:";
+
+  private static final String TIMED_OUT = "RequestId: %s Error: Task timed out after %.2f seconds";
 
   private final Map<String, LocalFunction> functions = new ConcurrentHashMap<>();
   private final Clock clock;
@@ -93,7 +97,7 @@ public final class LocalFunctions {
       String input,
       Invocation invocation) {
     try {
-      answer.complete(function.call(input, invocation));
+      answer.complete(function.call(input, invocation, () -> !answer.isDone()));
     } catch (FunctionFailure failure) {
       answer.completeExceptionally(failure);
     }
@@ -102,8 +106,7 @@ public final class LocalFunctions {
   private void giveUpAfterTimeout(
       CompletableFuture<String> answer, Future<?> running, LocalFunction function, String request) {
     double seconds = function.timeout().toMillis() / 1000.0;
-    String message =
-        String.format("RequestId: %s Error: Task timed out after %.2f seconds", request, seconds);
+    String message = String.format(Locale.ROOT, TIMED_OUT, request, seconds);
     Runnable giveUp =
         () -> {
           if (answer.completeExceptionally(
@@ -124,7 +127,7 @@ public final class LocalFunctions {
     return parts.length > 6 ? parts[6] : nameOrArn;
   }
 
-  private static java.util.concurrent.ThreadFactory daemon(String name) {
+  private static ThreadFactory daemon(String name) {
     return task -> {
       Thread thread = new Thread(task, name);
       thread.setDaemon(true);

@@ -27,7 +27,7 @@ final class Visitor {
   }
 
   void live() throws IOException {
-    if (random.chance(customer ? 0.20 : 0.06)) {
+    if (random.chance(customer ? 0.18 : 0.055)) {
       buy();
     } else {
       browse();
@@ -62,7 +62,7 @@ final class Visitor {
 
   /** Most come once or twice, a few again and again. */
   private void browse() throws IOException {
-    int visits = (int) Math.min(400, Math.max(1, random.logNormal(1.9, 1.05)));
+    int visits = (int) Math.min(400, Math.max(1, random.logNormal(2.4, 1.05)));
     for (int visit = 0; visit < visits && inWindow(); visit++) {
       double progress = Math.min(0.7, (customer ? 0.4 : 0) + 0.08 * visit);
       visit(progress, 0.12 + 0.2 * progress, 0.04);

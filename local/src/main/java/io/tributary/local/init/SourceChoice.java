@@ -134,8 +134,9 @@ final class SourceChoice {
       boolean nearly = incomplete.stream().anyMatch(guess -> guess.kind() == kind);
       if (!chosen.containsKey(kind) && !nearly) {
         unguessed.add(
-            "could not guess which table is the source of kind %s, without which nothing is credited"
-                .formatted(kind.label()));
+            "could not guess which table is the source of kind "
+                + kind.label()
+                + ", without which nothing is credited");
       }
     }
   }

@@ -83,13 +83,14 @@ record SourceGuess(
         .ifPresent(
             column ->
                 doubts.add(
-                    "could not tell rows apart by %s of %s: some values come more than once; such rows count once if they are equal and are rejected if not"
-                        .formatted(column.name(), table.name())));
+                    "could not tell rows apart by %s of %s: ".formatted(column.name(), table.name())
+                        + "some values come more than once; such rows count once if they are"
+                        + " equal and are rejected if not"));
     return doubts;
   }
 
   private String asItStands(ColumnProfile column, String form) {
-    return "could not take %s of %s as it stands: not all are %s; export them in that form, or such rows are rejected"
-        .formatted(column.name(), table.name(), form);
+    return "could not take %s of %s as it stands: ".formatted(column.name(), table.name())
+        + "not all are %s; export them in that form, or such rows are rejected".formatted(form);
   }
 }

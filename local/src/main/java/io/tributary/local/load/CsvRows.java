@@ -124,7 +124,8 @@ final class CsvRows implements RowReader {
     }
     if (fields != columns.size()) {
       String reason =
-          "The line has %d fields and the header %d: quote what holds a delimiter, or mend the line";
+          "The line has %d fields and the header %d:"
+              + " quote what holds a delimiter, or mend the line";
       return refused(record.end(), reason.formatted(record.fieldCount(), columns.size()));
     }
     return new RawRow.Accepted(line, record.values(window.bytes(), fields));

@@ -123,8 +123,10 @@ public final class DataFolder {
       String wanted = rawSchema + "." + FileName.tableName(stem);
       skip(
           path,
-          "is not loaded: it names the schema \"%s\" and the raw tables are in \"%s\"; as a raw table it would be named %s"
-              .formatted(schema, rawSchema, wanted));
+          "is not loaded: it names the schema \"%s\" and the raw tables are in \"%s\";"
+                  .formatted(schema, rawSchema)
+              + " as a raw table it would be named "
+              + wanted);
       return Optional.empty();
     }
     return Optional.of(rawSchema + "." + FileName.tableName(stem.substring(dot + 1)));

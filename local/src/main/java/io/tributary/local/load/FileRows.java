@@ -2,6 +2,7 @@ package io.tributary.local.load;
 
 import io.tributary.warehouse.Identifiers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -12,15 +13,17 @@ import java.util.stream.Collectors;
 /** Takes the rows of files into a table, and what cannot be read among the rejected lines. */
 final class FileRows implements AutoCloseable {
   private final Connection connection;
+  private final Path temporary;
   private final String table;
   private final StagedRows rejected;
   private List<String> columns = List.of();
   private Optional<StagedRows> accepted = Optional.empty();
 
-  FileRows(Connection connection, String table) {
+  FileRows(Connection connection, Path temporary, String table) {
     this.connection = connection;
+    this.temporary = temporary;
     this.table = table;
-    this.rejected = new StagedRows(connection, LoadLog.REJECTED_LINES, 5);
+    this.rejected = new StagedRows(connection, temporary, LoadLog.REJECTED_LINES, 5);
   }
 
   /** Reads a file whole; its last rows are in the table only after {@link #insert()}. */
@@ -78,7 +81,7 @@ final class FileRows implements AutoCloseable {
         accepted.get().close();
       }
       columns = new ArrayList<>(fileColumns);
-      accepted = Optional.of(new StagedRows(connection, target(), columns.size() + 2));
+      accepted = Optional.of(new StagedRows(connection, temporary, target(), columns.size() + 2));
     }
     return accepted.get();
   }

@@ -62,7 +62,7 @@ final class JsonCells {
     if (column.isEmpty() || column.indexOf(0) >= 0) {
       throw new JsonParseException(parser, "A key is empty or holds a NUL character");
     }
-    CsvHeader.refuseReserved(file, parser.currentTokenLocation().getLineNr(), column);
+    CsvHeader.refuseReserved(file, 0, column);
     int place = columns.indexOf(column);
     if (place < 0) {
       place = columns.size();

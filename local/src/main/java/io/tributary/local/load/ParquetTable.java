@@ -47,7 +47,9 @@ final class ParquetTable {
     String origin = file.name().replace("'", "''");
     try (Statement statement = connection.createStatement()) {
       return statement.executeLargeUpdate(
-          "insert into %s by name select *, '%s' as _file, file_row_number + 1 as _line from read_parquet(%s)"
+          """
+          insert into %s by name
+          select *, '%s' as _file, file_row_number + 1 as _line from read_parquet(%s)"""
               .formatted(table, origin, ParquetRows.literal(file.path())));
     }
   }

@@ -7,6 +7,7 @@ import io.tributary.error.UserException;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.warehouse.Identifiers;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 public final class RawLoader {
   private final Connection connection;
   private final String rawSchema;
+  private final Path temporary;
   private final LoadLog log;
 
   /**
@@ -34,7 +36,15 @@ public final class RawLoader {
    * @param rawSchema the project's schema of raw tables; other schemas' files are not loaded
    */
   public RawLoader(Connection connection, String rawSchema) {
+    this(connection, rawSchema, Path.of(System.getProperty("java.io.tmpdir")));
+  }
+
+  /**
+   * @param temporary an existing folder for up to 150 MB of rows on their way, taken away again
+   */
+  public RawLoader(Connection connection, String rawSchema, Path temporary) {
     this.connection = connection;
+    this.temporary = temporary;
     this.rawSchema = rawSchema;
     this.log = new LoadLog(connection);
   }
@@ -45,6 +55,13 @@ public final class RawLoader {
    * @throws UserException that names every file that is wrong as a whole, and the mend
    */
   public LoadReport load(Path dataFolder) {
+    if (!Files.isDirectory(dataFolder)) {
+      throw new UserException(
+          ErrorCode.SOURCE_INVALID,
+          "There is no folder "
+              + dataFolder
+              + ": put the raw files there, or name another project");
+    }
     DataFolder folder = DataFolder.list(dataFolder, rawSchema);
     try {
       prepare();
@@ -88,7 +105,7 @@ public final class RawLoader {
     connection.setAutoCommit(false);
     try {
       for (TablePlan plan : plans) {
-        Optional<TableLoad> load = new TableLoader(connection, log, plan).load(faults);
+        Optional<TableLoad> load = new TableLoader(connection, temporary, log, plan).load(faults);
         if (load.isPresent()) {
           connection.commit();
         } else {

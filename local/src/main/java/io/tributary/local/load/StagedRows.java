@@ -22,11 +22,13 @@ import java.util.stream.IntStream;
  */
 final class StagedRows implements AutoCloseable {
   private static final int LARGEST_FILE = 128 << 20;
-  private static final int SMALLEST_DUCKDB_LINE = 2 << 20;
+  private static final int SMALLEST_LINE_LIMIT = 2 << 20;
+  private static final int SMALLEST_READ_BUFFER = 32 << 20;
 
   private final Connection connection;
   private final String table;
   private final int columns;
+  private final Path folder;
   private final Path file;
   private final CsvBytes row = new CsvBytes();
   private OutputStream out;
@@ -36,15 +38,17 @@ final class StagedRows implements AutoCloseable {
   private boolean spansLines;
 
   /**
+   * @param folder where the temporary file may lie
    * @param table quoted
    * @param columns how many columns the table has, and each row cells
    */
-  StagedRows(Connection connection, String table, int columns) {
+  StagedRows(Connection connection, Path folder, String table, int columns) {
+    this.folder = folder;
     this.connection = connection;
     this.table = table;
     this.columns = columns;
     try {
-      this.file = Files.createTempFile("tributary-load", ".csv");
+      this.file = Files.createTempFile(folder, "tributary-load", ".csv");
       this.out = Files.newOutputStream(file);
     } catch (IOException e) {
       throw noRoom(e);
@@ -104,11 +108,17 @@ final class StagedRows implements AutoCloseable {
         IntStream.range(0, columns)
             .mapToObj(i -> "'c" + i + "': 'varchar'")
             .collect(Collectors.joining(", "));
-    long lineSize = Math.max(SMALLEST_DUCKDB_LINE, longestRow + 1L);
+    long lineSize = Math.max(SMALLEST_LINE_LIMIT, longestRow + 1L);
     return """
     read_csv('%s', columns = {%s}, auto_detect = false, header = false, delim = ',', quote = '"',
-        escape = '"', new_line = '\\n', nullstr = '', max_line_size = %d, buffer_size = %d, parallel = %s)"""
-        .formatted(file.toString().replace("'", "''"), names, lineSize, lineSize * 16, !spansLines);
+        escape = '"', new_line = '\\n', nullstr = '',
+        max_line_size = %d, buffer_size = %d, parallel = %s)"""
+        .formatted(
+            file.toString().replace("'", "''"),
+            names,
+            lineSize,
+            Math.max(SMALLEST_READ_BUFFER, 2 * lineSize),
+            !spansLines);
   }
 
   private void write() {
@@ -133,12 +143,11 @@ final class StagedRows implements AutoCloseable {
     spansLines = false;
   }
 
-  private static PermanentException noRoom(IOException cause) {
+  private PermanentException noRoom(IOException cause) {
     return new PermanentException(
         ErrorCode.NOT_AVAILABLE,
-        "Cannot write to the temporary folder %s (%s): make room there, or name another with"
-                .formatted(System.getProperty("java.io.tmpdir"), cause.getMessage())
-            + " -Djava.io.tmpdir=DIR",
+        "Cannot write temporary files in %s (%s): make room there and let this user write"
+            .formatted(folder, cause),
         cause);
   }
 }

@@ -4,6 +4,7 @@ import io.tributary.config.Problem;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.warehouse.Identifiers;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,11 +20,13 @@ import java.util.stream.Collectors;
 /** Carries out what is planned for one table, within a transaction that its caller ends. */
 final class TableLoader {
   private final Connection connection;
+  private final Path temporary;
   private final LoadLog log;
   private final TablePlan plan;
   private final String table;
 
-  TableLoader(Connection connection, LoadLog log, TablePlan plan) {
+  TableLoader(Connection connection, Path temporary, LoadLog log, TablePlan plan) {
+    this.temporary = temporary;
     this.connection = connection;
     this.log = log;
     this.plan = plan;
@@ -68,7 +71,7 @@ final class TableLoader {
 
   private void readFiles(List<FileVersion> files, List<Problem> faults)
       throws SQLException, IOException {
-    try (FileRows rows = new FileRows(connection, plan.table())) {
+    try (FileRows rows = new FileRows(connection, temporary, plan.table())) {
       for (FileVersion file : files) {
         try {
           log.remember(rows.read(file));
@@ -135,7 +138,8 @@ final class TableLoader {
     try (PreparedStatement statement =
         connection.prepareStatement(
             "select column_name from information_schema.columns"
-                + " where table_catalog = current_database() and table_schema || '.' || table_name = ?"
+                + " where table_catalog = current_database()"
+                + " and table_schema || '.' || table_name = ?"
                 + " and column_name not in ('_file', '_line')")) {
       statement.setString(1, plan.table());
       try (ResultSet rows = statement.executeQuery()) {

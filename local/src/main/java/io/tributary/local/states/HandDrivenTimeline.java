@@ -37,6 +37,11 @@ public final class HandDrivenTimeline extends Timeline {
     return () -> remove(timer);
   }
 
+  @Override
+  public synchronized void close() {
+    pending.clear();
+  }
+
   private synchronized void remove(Pending timer) {
     pending.remove(timer);
   }

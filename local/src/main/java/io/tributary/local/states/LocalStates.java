@@ -5,7 +5,7 @@ import io.tributary.error.UserException;
 import io.tributary.json.Json;
 import io.tributary.local.functions.LocalFunctions;
 import io.tributary.local.states.execution.Engine;
-import io.tributary.local.states.execution.Execution;
+import io.tributary.local.states.execution.ExecutionRecord;
 import io.tributary.local.states.http.StatesEndpoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -57,9 +57,9 @@ public final class LocalStates implements AutoCloseable {
     return engine.machines().create(name, definitionJson).arn();
   }
 
-  /** How many states an execution of this process has entered or tried again; 0 if unknown. */
+  /** How many states an execution has entered or tried again; 0 for an unknown one. */
   public long transitions(String executionArn) {
-    return engine.executions().running(executionArn).map(Execution::transitions).orElse(0L);
+    return engine.executions().find(executionArn).map(ExecutionRecord::transitions).orElse(0L);
   }
 
   /** How many states all executions of this process have entered or tried again. */
@@ -69,7 +69,7 @@ public final class LocalStates implements AutoCloseable {
 
   /** Waits until an execution of this process has ended; nothing for an unknown one. */
   public void awaitEnd(String executionArn) {
-    engine.executions().running(executionArn).ifPresent(execution -> execution.ended().join());
+    engine.executions().here(executionArn).ifPresent(execution -> execution.ended().join());
   }
 
   /** Aborts what still runs, and stops listening. */

@@ -28,6 +28,11 @@ final class RunningTimeline extends Timeline {
     return () -> timer.cancel(false);
   }
 
+  @Override
+  public void close() {
+    timers.shutdownNow();
+  }
+
   private static Thread daemon(Runnable task) {
     Thread thread = new Thread(task, "states-timer");
     thread.setDaemon(true);

@@ -19,4 +19,7 @@ public abstract sealed class Timeline permits RunningTimeline, HandDrivenTimelin
 
   /** Does the action after the delay, in a thread that must not be held up. */
   public abstract Timer after(Duration delay, Runnable action);
+
+  /** Does nothing more. */
+  public abstract void close();
 }

@@ -85,9 +85,9 @@ public final class QueryResult implements AutoCloseable {
 
   @Override
   public void close() {
-    try (statement;
-        rows) {
-      types.clear();
+    try {
+      rows.close();
+      statement.close();
     } catch (SQLException e) {
       throw new IllegalStateException("A query's rows cannot be closed", e);
     }

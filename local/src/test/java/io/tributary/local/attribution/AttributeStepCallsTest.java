@@ -233,8 +233,7 @@ class AttributeStepCallsTest {
 
     assertThat(work.deliver(work.request("0-000", 3))).isEqualTo(QueueAnswer.returned("m"));
     assertThat(work.objects.text(Workplace.FOLDER.claim("0-000")))
-        .contains("cannot be reached (ConnectException")
-        .contains("check attribution.ihc.endpoint");
+        .contains("cannot be reached; check attribution.ihc.endpoint.");
   }
 
   private List<String> refused(String request) {

@@ -14,6 +14,8 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -81,6 +83,12 @@ final class InMemoryObjects implements S3Client {
     String etag = "\"" + ++writes + "\"";
     objects.put(request.key(), new Entry(bytes(body), etag));
     return PutObjectResponse.builder().eTag(etag).build();
+  }
+
+  @Override
+  public synchronized DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
+    objects.remove(request.key());
+    return DeleteObjectResponse.builder().build();
   }
 
   @Override

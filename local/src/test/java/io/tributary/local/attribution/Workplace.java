@@ -24,6 +24,7 @@ import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan;
 import io.tributary.secrets.Secrets;
 import io.tributary.step.Invocation;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class Workplace implements AutoCloseable {
   final HandDrivenClock clock = new HandDrivenClock();
   final LocalAttributionService service;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final AttributionEndpoint endpoint;
+  private AttributionEndpoint endpoint;
   private Optional<String> secret = Optional.of("right");
   private Patience patience = Patience.usual();
   private int invocations;
@@ -68,6 +69,10 @@ final class Workplace implements AutoCloseable {
 
   /** Plans the run with another pace. */
   void plan(double requestsPerSecond, int maxConcurrency) {
+    plan(requestsPerSecond, maxConcurrency, Map.of());
+  }
+
+  void plan(double requestsPerSecond, int maxConcurrency, Map<String, Object> redistribution) {
     Ihc ihc =
         new Ihc(
             "my_type",
@@ -77,7 +82,7 @@ final class Workplace implements AutoCloseable {
             requestsPerSecond,
             maxConcurrency,
             Duration.ofDays(30),
-            Map.of(),
+            redistribution,
             Optional.empty(),
             Optional.empty());
     Attribution attribution =
@@ -115,6 +120,11 @@ final class Workplace implements AutoCloseable {
             List.of(),
             RunPlan.Paying.NEW_JOURNEYS);
     store().put(FOLDER.plan(), Json.bytes(plan));
+  }
+
+  /** Workers call another address than the stand-in's. */
+  void callInstead(URI base) {
+    endpoint = new AttributionEndpoint(base, "another", false);
   }
 
   void secret(Optional<String> text) {

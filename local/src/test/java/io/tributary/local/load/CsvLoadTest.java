@@ -1,7 +1,10 @@
 package io.tributary.local.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.error.PermanentException;
+import io.tributary.error.UserException;
 import java.io.BufferedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CsvLoadTest {
   @TempDir Path folder;
@@ -173,15 +178,16 @@ class CsvLoadTest {
     assertThat(warehouse.rows("select count(*) from raw.a")).containsExactly("0");
   }
 
-  /** Each third row has cells with line breaks: lines and cells are checked against arithmetic. */
-  @Test
-  void keepsLinesRightInAFileOfManyBuffers() throws IOException {
+  /** Each third row may have cells with line breaks: all is checked against arithmetic. */
+  @ParameterizedTest
+  @CsvSource({"'\n\n1,2,3\r\n', 3", "', \"\"so\"\" ', 0"})
+  void keepsLinesAndCellsRightInAFileOfManyBuffers(String each, int breaks) throws IOException {
     int rows = 400_000;
     try (BufferedWriter file = Files.newBufferedWriter(warehouse.data.resolve("raw.a.csv"))) {
       file.write("n,text,tail\n");
       for (int n = 0; n < rows; n++) {
-        String breaks = n % 3 == 0 ? "\n\n1,2,3\n" : ", ";
-        file.write(n + ",\"" + "some text ".repeat(9) + breaks + "end\"," + n + "\n");
+        String middle = n % 3 == 0 ? each : ", ";
+        file.write(n + ",\"" + "some text ".repeat(9) + middle + "end\"," + n + "\n");
       }
     }
     assertThat(Files.size(warehouse.data.resolve("raw.a.csv"))).isGreaterThan(40 << 20);
@@ -192,10 +198,49 @@ class CsvLoadTest {
             warehouse.rows(
                 """
                 select count(*), count(distinct n),
-                    count(case when n = tail and text like 'some%end' then 1 end),
-                    count(case when _line = 2 + n::bigint + 3 * ((n::bigint + 2) // 3) then 1 end)
-                from raw.a"""))
+                    count(case when n = tail and text like 'some%%end' then 1 end),
+                    count(case when _line = 2 + n::bigint + %d * ((n::bigint + 2) // 3) then 1 end)
+                from raw.a"""
+                    .formatted(breaks)))
         .containsExactly("400000|400000|400000|400000");
     assertThat(warehouse.rejected()).isEmpty();
+  }
+
+  @Test
+  void leavesNoTemporaryFile() throws IOException {
+    Path temporary = Files.createDirectory(folder.resolve("temporary"));
+    warehouse.write("raw.a.csv", "id\n1\n1,2\n");
+    warehouse.write("raw.b.csv", "id\n1\n\0\n");
+
+    assertThatThrownBy(
+            () -> new RawLoader(warehouse.connection, "raw", temporary).load(warehouse.data))
+        .isInstanceOf(UserException.class);
+
+    assertThat(warehouse.rows("select id from raw.a")).containsExactly("1");
+    assertThat(temporary).isEmptyDirectory();
+  }
+
+  @Test
+  void saysWhereItCannotWrite() {
+    Path missing = folder.resolve("missing");
+    warehouse.write("raw.a.csv", "id\n1\n");
+
+    assertThatThrownBy(
+            () -> new RawLoader(warehouse.connection, "raw", missing).load(warehouse.data))
+        .isInstanceOf(PermanentException.class)
+        .hasMessageStartingWith("Cannot write temporary files in " + missing);
+  }
+
+  @Test
+  void aMissingFolderTakesNothingAway() throws IOException {
+    Path file = warehouse.write("raw.a.csv", "id\n1\n");
+    warehouse.load();
+    Files.delete(file);
+    Files.delete(warehouse.data);
+
+    assertThatThrownBy(warehouse::load)
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("There is no folder ");
+    assertThat(warehouse.rows("select id from raw.a")).containsExactly("1");
   }
 }

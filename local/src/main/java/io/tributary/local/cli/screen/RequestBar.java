@@ -46,7 +46,7 @@ final class RequestBar implements AutoCloseable {
   }
 
   /** Called by the bar's own thread, also once after it was closed. */
-  private synchronized void draw(String line) {
+  synchronized void draw(String line) {
     if (!closed) {
       out.print("\r" + line);
       out.flush();

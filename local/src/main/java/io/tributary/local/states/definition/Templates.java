@@ -17,6 +17,7 @@ import java.util.Map;
 final class Templates {
   private static final String OPEN = "{%";
   private static final String CLOSE = "%}";
+  private static final Template UNREADABLE = unreadable();
 
   private final Problems problems;
 
@@ -68,14 +69,23 @@ final class Templates {
   private Template query(String text, Place place) {
     if (!text.endsWith(CLOSE) || text.length() < OPEN.length() + CLOSE.length()) {
       problems.add(place, "opens an expression with '{%' and does not close it with '%}'");
-      return new Template.Literal(text);
+      return UNREADABLE;
     }
     String expression = text.substring(OPEN.length(), text.length() - CLOSE.length()).strip();
     try {
       return new Template.Query(Expression.parse(expression));
     } catch (InvalidExpression e) {
       problems.add(place, "is no JSONata expression: " + e.getMessage());
-      return new Template.Literal(text);
+      return UNREADABLE;
+    }
+  }
+
+  /** Stands for an expression that is named as a problem already, so that it is not named twice. */
+  private static Template unreadable() {
+    try {
+      return new Template.Query(Expression.parse("null"));
+    } catch (InvalidExpression e) {
+      throw new IllegalStateException("JSONata without null", e);
     }
   }
 

@@ -28,7 +28,7 @@ final class ChildWait {
         visit
             .engine()
             .executions()
-            .running(arn)
+            .here(arn)
             .orElseThrow(() -> new StateFailure(StatesError.TASK_FAILED, arn + " is gone."));
     attempt.onClose(() -> child.stop(null, "The execution that started it has stopped waiting."));
     child.onEnd(record -> attempt.runLater(() -> done.accept(outcome(record))));

@@ -80,6 +80,7 @@ public final class Engine {
   /** Ends what still runs and lets the threads go. */
   public void close() {
     executions.stopAll();
+    timeline.close();
     threads.shutdownNow();
   }
 

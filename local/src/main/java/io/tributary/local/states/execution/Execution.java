@@ -138,8 +138,11 @@ public final class Execution {
         () -> details.error(error.name(), error.cause()));
     history.appendLast(status.event(), details);
     record = snapshot(status, output, error);
-    engine.executionEnded(this);
-    ended.complete(record);
+    try {
+      engine.executionEnded(this);
+    } finally {
+      ended.complete(record);
+    }
   }
 
   private ExecutionRecord snapshot(

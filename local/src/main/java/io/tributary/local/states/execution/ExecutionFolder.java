@@ -10,13 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Keeps a small file for each execution, {@code <machine>/<name>.json}, and its history. */
 final class ExecutionFolder {
   private static final String RECORD = ".json";
   private static final String HISTORY = ".history.json";
-  private static final int PARTS_BEFORE_MACHINE = 6;
+  private static final int MACHINE_PART = 6;
+
+  private static final Pattern EXECUTION =
+      Pattern.compile("arn:aws:states:[^:/]+:[^:/]+:execution:[^:]+:[^:/]+");
 
   private final Path folder;
 
@@ -33,7 +37,7 @@ final class ExecutionFolder {
   }
 
   Optional<ExecutionRecord> read(String executionArn) {
-    if (executionArn.split(":").length != PARTS_BEFORE_MACHINE + 2) {
+    if (!EXECUTION.matcher(executionArn).matches() || executionArn.contains("..")) {
       return Optional.empty();
     }
     Path file = file(executionArn, RECORD);
@@ -89,10 +93,6 @@ final class ExecutionFolder {
 
   private Path file(String executionArn, String ending) {
     String[] parts = executionArn.split(":");
-    Path file = folder.resolve(parts[PARTS_BEFORE_MACHINE]).resolve(parts[7] + ending).normalize();
-    if (!file.startsWith(folder.normalize())) {
-      throw new IllegalArgumentException("'" + executionArn + "' is no execution's ARN.");
-    }
-    return file;
+    return folder.resolve(parts[MACHINE_PART]).resolve(parts[MACHINE_PART + 1] + ending);
   }
 }

@@ -1,7 +1,9 @@
 package io.tributary.local.states.execution;
 
 import io.tributary.local.states.definition.Flow;
+import io.tributary.local.states.history.Details;
 import io.tributary.local.states.history.HistoryEvent;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +15,12 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** All executions: those of this process, and those that earlier ones kept on disk. */
 public final class Executions {
+  private static final int MAP_RUN_PARTS = 8;
+
   private final Engine engine;
   private final ExecutionFolder folder;
   private final Map<String, Execution> here = new ConcurrentHashMap<>();
+  private final FinishedItems finishedItems = new FinishedItems();
   private final Map<String, MapRun> mapRuns = new ConcurrentHashMap<>();
 
   Executions(Engine engine, ExecutionFolder folder) {
@@ -58,8 +63,14 @@ public final class Executions {
   Execution begin(
       ExecutionIdentity identity, Flow flow, Optional<Duration> timeout, Payload input) {
     Execution execution = new Execution(engine, identity, flow, input);
-    folder.write(execution.record());
+    // Known before it is kept, or a reader of the folder would take it for a dead process's.
     here.put(identity.arn(), execution);
+    try {
+      folder.write(execution.record());
+    } catch (UncheckedIOException e) {
+      here.remove(identity.arn());
+      throw e;
+    }
     execution.start(flow, timeout, input);
     return execution;
   }
@@ -68,6 +79,8 @@ public final class Executions {
     folder.write(execution.record());
     if (execution.identity().mapRun().isEmpty()) {
       folder.writeHistory(execution.identity(), execution.history().events());
+    } else {
+      finishedItems.add(execution).forEach(here::remove);
     }
   }
 
@@ -80,13 +93,27 @@ public final class Executions {
   }
 
   /** The execution object, for one of this process. */
-  public Optional<Execution> running(String arn) {
+  public Optional<Execution> here(String arn) {
     return Optional.ofNullable(here.get(arn));
   }
 
-  /** The events of an execution of an earlier process; only this process has those of items. */
+  /**
+   * The events of an execution that is not in memory. Where they were not kept, only its beginning
+   * and its end are told: of one whose process died, and of items of a distributed Map.
+   */
   public List<HistoryEvent> keptHistory(ExecutionRecord record) {
-    return folder.readHistory(record.identity());
+    List<HistoryEvent> kept = folder.readHistory(record.identity());
+    return kept.isEmpty() ? beginningAndEnd(record) : kept;
+  }
+
+  private static List<HistoryEvent> beginningAndEnd(ExecutionRecord record) {
+    ExecutionIdentity identity = record.identity();
+    Details input = new Details().input(identity.inputText());
+    Details end = new Details().error(record.error().orElse(null), record.cause().orElse(null));
+    record.output().ifPresent(end::output);
+    return List.of(
+        HistoryEvent.of(1, 0, identity.started(), ExecutionStatus.RUNNING.event(), input),
+        HistoryEvent.of(2, 1, record.stopped().orElseThrow(), record.status().event(), end));
   }
 
   /** The executions of a machine, this process's and earlier ones', the newest first. */
@@ -103,13 +130,15 @@ public final class Executions {
     return newestFirst(found);
   }
 
-  /** The executions of a map run of this process, the newest first. */
+  /** The executions of a map run, the newest first. */
   public List<ExecutionRecord> ofMapRun(String mapRunArn) {
-    return newestFirst(
-        here.values().stream()
-            .map(Execution::record)
+    // arn:…:mapRun:<machine>/<label>:<id> has its items at the machine <machine>/<label>.
+    String[] parts = mapRunArn.split(":");
+    return parts.length < MAP_RUN_PARTS
+        ? List.of()
+        : ofMachine(Arns.machine(parts[MAP_RUN_PARTS - 2])).stream()
             .filter(record -> record.identity().mapRun().filter(mapRunArn::equals).isPresent())
-            .toList());
+            .toList();
   }
 
   private static List<ExecutionRecord> newestFirst(List<ExecutionRecord> records) {

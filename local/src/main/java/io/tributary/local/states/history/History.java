@@ -35,7 +35,7 @@ public final class History {
 
   private long add(String type, long previous, Details details) {
     long id = events.size() + 1L;
-    events.add(new HistoryEvent(id, previous, clock.instant(), type, details.members()));
+    events.add(HistoryEvent.of(id, previous, clock.instant(), type, details));
     return id;
   }
 

@@ -25,6 +25,11 @@ public record HistoryEvent(
           "assignedVariables",
           "assignedVariablesDetails");
 
+  /** An event with the details. */
+  public static HistoryEvent of(long id, long previous, Instant at, String type, Details details) {
+    return new HistoryEvent(id, previous, at, type, details.members());
+  }
+
   /** The event as the API tells it. */
   public Map<String, Object> toJson(boolean withData) {
     Map<String, Object> json = new LinkedHashMap<>();

@@ -75,7 +75,7 @@ final class ExecutionApi {
     ExecutionRecord stopped =
         engine
             .executions()
-            .running(record.identity().arn())
+            .here(record.identity().arn())
             .map(execution -> execution.stop(error, cause).join())
             .orElse(record);
     return Map.of("stopDate", MachineApi.seconds(stopped.stopped().orElseThrow()));
@@ -108,7 +108,7 @@ final class ExecutionApi {
 
   /** The execution object, for one that this process started. */
   Optional<Execution> here(String arn) {
-    return engine.executions().running(arn);
+    return engine.executions().here(arn);
   }
 
   private static ApiError missing(String arn) {

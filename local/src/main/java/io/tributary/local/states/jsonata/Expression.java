@@ -54,9 +54,11 @@ public final class Expression {
     frame.setRuntimeBounds(LONGEST_MILLISECONDS, DEEPEST_CALL);
     try {
       return parsed.evaluate(null, frame);
-    } catch (JException e) {
-      throw new QueryFailure(
-          "The JSONata expression '" + text + "' threw an error: " + e.getMessage());
+    } catch (QueryFailure e) {
+      throw e;
+    } catch (RuntimeException | StackOverflowError e) {
+      // The library tells some mistakes of type by ClassCastException and the like.
+      throw new QueryFailure("The JSONata expression '" + text + "' threw an error: " + e);
     }
   }
 }

@@ -99,13 +99,18 @@ final class Execution {
   }
 
   synchronized void failed(String sentence) {
-    error = Optional.of(sentence);
-    move(Status.FAILED);
+    end(Status.FAILED, sentence);
   }
 
   synchronized void aborted(String sentence) {
-    error = Optional.of(sentence);
-    move(Status.ABORTED);
+    end(Status.ABORTED, sentence);
+  }
+
+  private void end(Status end, String sentence) {
+    if (!status.isEnd()) {
+      error = Optional.of(sentence);
+      move(end);
+    }
   }
 
   private void move(Status next) {

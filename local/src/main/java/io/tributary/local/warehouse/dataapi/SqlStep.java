@@ -58,7 +58,7 @@ final class SqlStep {
       case VACUUM -> vacuum(submission, execution);
       case TRANSACTION ->
           throw new SQLException("A batch is a transaction: leave BEGIN and its end out");
-      case QUERY, CHANGE, DEFINITION, TRUNCATE -> {
+      case QUERY, SEARCH_PATH, CHANGE, DEFINITION, TRUNCATE -> {
         if (statement.execute(RedshiftRewriter.rewrite(sql.text(), parameters))) {
           try (ResultSet rows = statement.getResultSet()) {
             execution.read(results.read(rows, submission.request().format()));

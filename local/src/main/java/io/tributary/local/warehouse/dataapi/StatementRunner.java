@@ -25,6 +25,9 @@ final class StatementRunner {
   }
 
   void run(Submission submission) {
+    if (!submission.pick()) {
+      return;
+    }
     Execution whole = submission.whole();
     whole.picked();
     try (Connection connection = database.connect()) {
@@ -44,7 +47,7 @@ final class StatementRunner {
       whole.aborted("ERROR: The warehouse was closed");
       Thread.currentThread().interrupt();
     } finally {
-      abortTheRest(submission);
+      submission.abort("ERROR: An earlier statement of the batch failed");
       submission.end();
     }
   }
@@ -116,14 +119,6 @@ final class StatementRunner {
   private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static void abortTheRest(Submission submission) {
-    for (Execution part : submission.parts()) {
-      if (!part.snapshot().status().isEnd()) {
-        part.aborted("ERROR: An earlier statement of the batch failed");
-      }
     }
   }
 }

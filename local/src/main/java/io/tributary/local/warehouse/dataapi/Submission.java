@@ -2,6 +2,7 @@ package io.tributary.local.warehouse.dataapi;
 
 import io.tributary.local.warehouse.dataapi.Execution.Status;
 import io.tributary.local.warehouse.dataapi.SubmitRequest.Shape;
+import io.tributary.local.warehouse.engine.EngineErrors;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -17,6 +18,7 @@ final class Submission {
   private final List<Execution> parts;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private boolean picked;
   private Statement running;
 
   /**
@@ -66,7 +68,22 @@ final class Submission {
     cancelled.countDown();
     if (running != null) {
       running.cancel();
+    } else if (!picked) {
+      abort("ERROR: " + EngineErrors.CANCELLED);
+      end();
     }
+  }
+
+  /** Whether it may begin: not if it was cancelled while it waited. */
+  synchronized boolean pick() {
+    picked = !isCancelled();
+    return picked;
+  }
+
+  /** What has not ended by now never will. */
+  void abort(String error) {
+    parts.forEach(part -> part.aborted(error));
+    whole.aborted(error);
   }
 
   /** Says which JDBC statement a cancel has to reach; none after it was cancelled. */

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -24,11 +25,11 @@ public final class Database implements AutoCloseable {
   private static final long MEBIBYTE = 1024 * 1024;
   private static final List<String> SETTINGS =
       List.of(
-          "set TimeZone = 'UTC'",
-          "set integer_division = true",
-          "set default_null_order = 'nulls_last_on_asc_first_on_desc'",
+          "set global TimeZone = 'UTC'",
+          "set global integer_division = true",
+          "set global default_null_order = 'nulls_last_on_asc_first_on_desc'",
           // Redshift promises no order without ORDER BY; so does this.
-          "set preserve_insertion_order = false");
+          "set global preserve_insertion_order = false");
 
   private final DuckDBConnection root;
 
@@ -97,19 +98,23 @@ public final class Database implements AutoCloseable {
 
   /** A connection of its own, on which unqualified names mean the schema public. */
   public Connection connect() throws SQLException {
-    Connection connection = root.duplicate();
-    run(connection, SETTINGS);
-    run(connection, List.of("set search_path = 'public,main'"));
-    return connection;
+    return connect(List.of());
   }
 
   /** A connection on which nothing can be set any more. */
   public Connection connectForReading(List<String> searchPath) throws SQLException {
-    Connection connection = connect();
+    Connection connection = connect(searchPath);
+    run(connection, List.of("set lock_configuration = true"));
+    return connection;
+  }
+
+  private Connection connect(List<String> schemas) throws SQLException {
+    Connection connection = root.duplicate();
+    List<String> searchPath = new ArrayList<>(schemas);
+    searchPath.add("public");
     try (Statement statement = connection.createStatement()) {
-      String path = existing(statement, searchPath) + "public,main";
-      statement.execute("set search_path = '" + path + "'");
-      statement.execute("set lock_configuration = true");
+      String existing = existing(statement, searchPath);
+      statement.execute("set search_path = '" + existing + "main'");
     }
     return connection;
   }

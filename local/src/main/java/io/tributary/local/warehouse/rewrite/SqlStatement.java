@@ -1,7 +1,6 @@
 package io.tributary.local.warehouse.rewrite;
 
 import io.tributary.warehouse.SqlTokens;
-import java.util.Locale;
 
 /** One SQL statement, without what follows its end, and what it does. */
 public record SqlStatement(String text, Kind kind) {
@@ -10,6 +9,8 @@ public record SqlStatement(String text, Kind kind) {
   public enum Kind {
     /** Reads only, in tables. */
     QUERY,
+    /** Changes how names are found. */
+    SEARCH_PATH,
     /** Changes rows, and may have parameters. */
     CHANGE,
     /** Every other statement that writes. */
@@ -25,7 +26,7 @@ public record SqlStatement(String text, Kind kind) {
 
     /** Whether statements of this kind may run beside the one that writes. */
     public boolean onlyReads() {
-      return this == QUERY || this == UNLOAD || this == IGNORED;
+      return this == QUERY || this == SEARCH_PATH || this == UNLOAD || this == IGNORED;
     }
 
     /** Whether parameters may stand in statements of this kind. */
@@ -62,8 +63,10 @@ public record SqlStatement(String text, Kind kind) {
     while (tokens.isOperator(first, "(")) {
       first = tokens.next(first);
     }
-    return switch (tokens.word(first).toLowerCase(Locale.ROOT)) {
-      case "select", "with", "show", "explain", "set" -> kindOfSetting(tokens, first);
+    return switch (tokens.word(first)) {
+      case "select", "with", "show", "explain" -> Kind.QUERY;
+      case "set" ->
+          tokens.isWord(tokens.next(first), "search_path") ? Kind.SEARCH_PATH : Kind.IGNORED;
       case "insert", "update", "delete" -> Kind.CHANGE;
       case "copy" -> Kind.COPY;
       case "unload" -> Kind.UNLOAD;
@@ -73,12 +76,5 @@ public record SqlStatement(String text, Kind kind) {
       case "grant", "revoke", "lock", "analyze", "comment", "refresh" -> Kind.IGNORED;
       default -> Kind.DEFINITION;
     };
-  }
-
-  private static Kind kindOfSetting(SqlTokens tokens, int first) {
-    boolean isSetting = tokens.isWord(first, "set");
-    return isSetting && !tokens.isWord(tokens.next(first), "search_path")
-        ? Kind.IGNORED
-        : Kind.QUERY;
   }
 }

@@ -96,7 +96,7 @@ public final class CopyLoader {
       case JSON ->
           "select * from read_json("
               + files
-              + ", format = 'newline_delimited', columns = "
+              + ", format = 'newline_delimited', hive_partitioning = false, columns = "
               + typed
               + compression
               + ")";

@@ -1,0 +1,349 @@
+package io.tributary.local.warehouse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
+import software.amazon.awssdk.services.redshiftdata.model.ExecutionMode;
+import software.amazon.awssdk.services.redshiftdata.model.Field;
+import software.amazon.awssdk.services.redshiftdata.model.RedshiftDataException;
+import software.amazon.awssdk.services.redshiftdata.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.redshiftdata.model.ResultFormatString;
+import software.amazon.awssdk.services.redshiftdata.model.StatementStatusString;
+import software.amazon.awssdk.services.redshiftdata.model.StatusString;
+import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
+import software.amazon.awssdk.services.redshiftdata.model.ValidationException;
+
+/** The life of a statement, as the real client of the Data API sees it. */
+class DataApiTest {
+  @TempDir static Path folder;
+  private static WarehouseFixture fixture;
+  private static DataApiClient client;
+
+  @BeforeAll
+  static void open() {
+    fixture = WarehouseFixture.in(folder);
+    client = fixture.client;
+  }
+
+  @AfterAll
+  static void close() {
+    fixture.close();
+  }
+
+  @BeforeEach
+  void createTable() {
+    client.mustRun(
+        "drop table if exists orders",
+        "create table orders (id bigint encode az64, buyer varchar(20) encode zstd,"
+            + " total decimal(10,2), placed_at timestamp) diststyle key distkey(buyer) sortkey(placed_at)");
+  }
+
+  @Test
+  void mapsEachTypeToItsField() {
+    DescribeStatementResponse done =
+        client.run(
+            "select 1 as whole, 1.5::float8 as number, true as truth, 12.50::decimal(10,2) as"
+                + " amount, date '2024-01-31' as day, timestamp '2024-01-31 09:30:00.250' as"
+                + " moment, 'x' as letters, null::int as nothing");
+
+    List<Field> row = client.sdk().getStatementResult(r -> r.id(done.id())).records().get(0);
+
+    assertThat(row)
+        .extracting(Field::type)
+        .containsExactly(
+            Field.Type.LONG_VALUE,
+            Field.Type.DOUBLE_VALUE,
+            Field.Type.BOOLEAN_VALUE,
+            Field.Type.STRING_VALUE,
+            Field.Type.STRING_VALUE,
+            Field.Type.STRING_VALUE,
+            Field.Type.STRING_VALUE,
+            Field.Type.IS_NULL);
+    assertThat(row.subList(3, 7))
+        .extracting(Field::stringValue)
+        .containsExactly("12.50", "2024-01-31", "2024-01-31 09:30:00.25", "x");
+    assertThat(done.resultRows()).isEqualTo(1);
+    assertThat(done.hasResultSet()).isTrue();
+  }
+
+  @Test
+  void saysWhatAColumnIs() {
+    String id = client.run("select count(*) as n, 1.25::decimal(5,2) as d from orders").id();
+
+    assertThat(client.sdk().getStatementResult(r -> r.id(id)).columnMetadata())
+        .extracting(column -> column.name() + " " + column.typeName() + " " + column.scale())
+        .containsExactly("n int8 0", "d numeric 2");
+  }
+
+  @Test
+  void givesALongResultInPages() {
+    String id = client.run("select range as n from range(2500)").id();
+
+    assertThat(client.sdk().getStatementResult(r -> r.id(id)).records()).hasSize(1000);
+    assertThat(client.rowsOf(id)).hasSize(2500).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void givesCsvByTheSecondResultOperation() {
+    String id =
+        client
+            .sdk()
+            .executeStatement(
+                r ->
+                    r.sql("select 1 as a, 'x,y' as b, null as c")
+                        .workgroupName("local")
+                        .database("dev")
+                        .resultFormat(ResultFormatString.CSV)
+                        .waitTimeSeconds(20))
+            .id();
+
+    assertThat(client.sdk().getStatementResultV2(r -> r.id(id)).records().get(0).csvRecords())
+        .isEqualTo("a,b,c\r\n1,\"x,y\",\r\n");
+    assertThatThrownBy(() -> client.sdk().getStatementResult(r -> r.id(id)))
+        .isInstanceOf(ValidationException.class);
+  }
+
+  @Test
+  void reportsAnSqlErrorAsAStatus() {
+    DescribeStatementResponse done = client.run("select * from nowhere");
+
+    assertThat(done.status()).isEqualTo(StatusString.FAILED);
+    assertThat(done.error())
+        .startsWith("ERROR: Table with name nowhere does not exist")
+        .doesNotContain("LINE", "Catalog Error", "\n");
+    assertThatThrownBy(() -> client.rowsOf(done.id()))
+        .isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void refusesTwoStatementsInOne() {
+    assertThat(client.run("select 1; select 2").error()).contains("more than one statement");
+    assertThat(client.run("select 1;").status()).isEqualTo(StatusString.FINISHED);
+  }
+
+  @Test
+  void rollsAFailedBatchBack() {
+    DescribeStatementResponse done =
+        client.runBatch(
+            "insert into orders(id) values (2)",
+            "select count(*) from orders",
+            "insert into nowhere values (1)",
+            "insert into orders(id) values (3)");
+
+    assertThat(done.status()).isEqualTo(StatusString.FAILED);
+    assertThat(done.subStatements())
+        .extracting(SubStatementData::status)
+        .containsExactly(
+            StatementStatusString.FINISHED,
+            StatementStatusString.FINISHED,
+            StatementStatusString.FAILED,
+            StatementStatusString.ABORTED);
+    assertThat(client.value("select count(*) from orders")).isEqualTo("0");
+  }
+
+  @Test
+  void givesEachStatementOfABatchItsRows() {
+    DescribeStatementResponse done =
+        client.runBatch(
+            "create temp table ids as select 1 as id union all select 2",
+            "insert into orders(id) select id from ids",
+            "select count(*) as n from orders");
+
+    List<SubStatementData> parts = done.subStatements();
+    assertThat(parts).extracting(SubStatementData::id).first().isEqualTo(done.id() + ":1");
+    assertThat(parts.get(1).resultRows()).isEqualTo(2);
+    assertThat(client.rowsOf(parts.get(2).id())).containsExactly(List.of("2"));
+    assertThat(client.rowsOf(done.id())).containsExactly(List.of("2"));
+    assertThat(client.run("select * from ids").status()).isEqualTo(StatusString.FAILED);
+  }
+
+  @Test
+  void keepsTheOtherStatementsWithAutoCommit() {
+    String id =
+        client
+            .sdk()
+            .batchExecuteStatement(
+                r ->
+                    r.sqls(
+                            "insert into orders(id) values (2)",
+                            "insert into nowhere values (1)",
+                            "insert into orders(id) values (3)")
+                        .executionMode(ExecutionMode.AUTO_COMMIT)
+                        .workgroupName("local")
+                        .database("dev"))
+            .id();
+
+    assertThat(client.ended(id).status()).isEqualTo(StatusString.FAILED);
+    assertThat(client.value("select count(*) from orders")).isEqualTo("2");
+  }
+
+  @Test
+  void commitsAtTruncate() {
+    client.mustRun("insert into orders(id) values (1)");
+
+    client.runBatch("truncate orders", "insert into nowhere values (1)");
+
+    assertThat(client.value("select count(*) from orders")).isEqualTo("0");
+  }
+
+  @Test
+  void refusesVacuumInABatchOnly() {
+    assertThat(client.runBatch("vacuum orders").error()).contains("VACUUM cannot run inside");
+    assertThat(client.run("vacuum orders").status()).isEqualTo(StatusString.FINISHED);
+  }
+
+  @Test
+  void refusesATransactionInsideABatch() {
+    assertThat(client.runBatch("begin", "select 1", "commit").status())
+        .isEqualTo(StatusString.FAILED);
+  }
+
+  @Test
+  void enforcesNoKeyButTheLengthOfAText() {
+    client.mustRun(
+        "create table people (id int primary key, name varchar(4), unique (name))",
+        "insert into people values (1, 'Ann')",
+        "insert into people values (1, 'Ann')");
+
+    assertThat(client.value("select count(*) from people")).isEqualTo("2");
+    assertThat(client.run("insert into people values (2, 'Ännë')").error())
+        .isEqualTo("ERROR: Value too long for character type");
+  }
+
+  @Test
+  void bindsTextThatCannotBecomeSql() {
+    Map<String, String> values =
+        Map.of("buyer", "O'Neil\\'; drop table orders --", "total", "12.5");
+
+    client.run(
+        "insert into orders(id, buyer) select 1, left(:buyer, 20)", Map.of("buyer", "a'b\\"));
+    DescribeStatementResponse done =
+        client.run("select :buyer as b, :total::decimal(10,2) as t", values);
+
+    assertThat(client.rowsOf(done.id()))
+        .containsExactly(List.of("O'Neil\\'; drop table orders --", "12.50"));
+    assertThat(client.value("select buyer from orders")).isEqualTo("a'b\\");
+  }
+
+  @Test
+  void refusesParametersThatAreUnusedOrEmpty() {
+    assertThatThrownBy(() -> client.run("select :p", Map.of("p", "1", "q", "2")))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("Unused parameters: [q]");
+    assertThatThrownBy(() -> client.run("select :p", Map.of("p", "")))
+        .isInstanceOf(ValidationException.class);
+  }
+
+  @Test
+  void takesParametersInQueriesAndChangesOnly() {
+    assertThat(client.run("create table copied as select :p as x", Map.of("p", "1")).error())
+        .contains("SELECT, INSERT, UPDATE and DELETE only");
+    assertThat(client.run("select :p").error()).contains("No value is bound to the parameters [p]");
+  }
+
+  @Test
+  void refusesTooMuch() {
+    assertThatThrownBy(() -> client.submit("select 1 -- " + "x".repeat(102_400)))
+        .isInstanceOf(ValidationException.class);
+    String[] tooMany = Collections.nCopies(41, "select 1").toArray(String[]::new);
+    assertThatThrownBy(() -> client.submitBatch(tooMany)).isInstanceOf(ValidationException.class);
+    assertThat(client.run("select repeat('x', 65537) as x").error())
+        .contains("A row is larger than 65536 bytes");
+  }
+
+  @Test
+  void refusesWhatItDoesNotKnowByName() {
+    assertThatThrownBy(() -> client.sdk().listDatabases(r -> r.database("dev")))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("ListDatabases");
+    assertThatThrownBy(
+            () ->
+                client
+                    .sdk()
+                    .executeStatement(
+                        r ->
+                            r.sql("select 1")
+                                .workgroupName("local")
+                                .database("dev")
+                                .sessionKeepAliveSeconds(60)))
+        .hasMessageContaining("SessionKeepAliveSeconds");
+  }
+
+  @Test
+  void answersUnknownIdsWithNotFound() {
+    String id = UUID.randomUUID().toString();
+
+    assertThatThrownBy(() -> client.ended(id))
+        .isInstanceOfSatisfying(
+            ResourceNotFoundException.class, e -> assertThat(e.resourceId()).isEqualTo(id));
+  }
+
+  @Test
+  void givesTheSameStatementForTheSameToken() {
+    List<String> ids = List.of(submitWithToken("same"), submitWithToken("same"));
+
+    client.ended(ids.get(0));
+    assertThat(ids.get(0)).isEqualTo(ids.get(1));
+    assertThat(client.value("select count(*) from orders")).isEqualTo("1");
+    assertThat(submitWithToken("other")).isNotEqualTo(ids.get(0));
+  }
+
+  @Test
+  void anAnswerThatWasLostIsFoundAgainByItsToken() {
+    fixture.warehouse.faults().loseAnswerOfNext(1);
+
+    assertThatThrownBy(() -> submitWithToken("lost"))
+        .isInstanceOfSatisfying(
+            RedshiftDataException.class, e -> assertThat(e.statusCode()).isEqualTo(500));
+    client.ended(submitWithToken("lost"));
+
+    assertThat(client.value("select count(*) from orders")).isEqualTo("1");
+  }
+
+  private String submitWithToken(String token) {
+    return client
+        .sdk()
+        .executeStatement(
+            r ->
+                r.sql("insert into orders(id) values (100)")
+                    .workgroupName("local")
+                    .database("dev")
+                    .clientToken(token))
+        .id();
+  }
+
+  @Test
+  void listsTheNewestFirst() {
+    String first = client.run("select 1").id();
+    String second = client.runBatch("select 2", "select 3").id();
+
+    assertThat(client.sdk().listStatements(r -> r.maxResults(2)).statements())
+        .extracting(statement -> statement.id() + " " + statement.isBatchStatement())
+        .containsExactly(second + " true", first + " false");
+  }
+
+  @Test
+  void findsNamesByTheSearchPathOfTheBatch() {
+    client.mustRun("create schema tributary", "create table tributary.live(run int)");
+
+    DescribeStatementResponse done =
+        client.runBatch(
+            "set search_path to tributary, public",
+            "insert into live values (7)",
+            "select nvl(run, 0) from live");
+
+    assertThat(client.rowsOf(done.id())).containsExactly(List.of("7"));
+    client.mustRun("drop schema tributary cascade");
+  }
+}
