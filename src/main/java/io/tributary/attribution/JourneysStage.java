@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
 public final class JourneysStage implements Stage {
   public static final String NAME = "journeys";
 
-  private static final int REQUESTS_A_BUCKET = 100;
-
   private final Function<Ihc, AttributionEndpoint> endpoints;
 
   public JourneysStage(Function<Ihc, AttributionEndpoint> endpoints) {
@@ -133,13 +131,10 @@ public final class JourneysStage implements Stage {
       return 0;
     }
     Rows pending = context.query("attribution/pending.sql", Map.of());
-    long byJourneys = ceil(pending.number(0, 0), attribution.ihc().maxJourneysPerRequest());
-    long bySessions = ceil(pending.number(0, 1), attribution.ihc().maxSessionsPerRequest());
-    return (int) ceil(Math.max(byJourneys, bySessions), REQUESTS_A_BUCKET);
-  }
-
-  private static long ceil(long amount, long unit) {
-    return (amount + unit - 1) / unit;
+    long journeys = pending.number(0, 0);
+    return journeys == 0
+        ? 0
+        : RequestLimits.of(attribution.ihc()).partitions(journeys, pending.number(0, 1));
   }
 
   /** From when on an answer counts. */

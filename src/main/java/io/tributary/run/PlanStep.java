@@ -17,7 +17,6 @@ import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
 import io.tributary.warehouse.Warehouse;
 import io.tributary.warehouse.WarehouseCatalog;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -80,7 +79,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   public Output run(Input input, Invocation invocation) {
     RunRequest request = input.request();
     byte[] text = objects.read(PROJECT_FILE);
-    ProjectFile file = ProjectReader.read(PROJECT_FILE, new String(text, StandardCharsets.UTF_8));
+    ProjectFile file = ProjectReader.read(PROJECT_FILE, text);
     Project project = file.project().orElseThrow(() -> invalid(file.problems()));
     List<String> stages = StageChoice.of(request.only(), project.publish() && !request.dryRun());
     RunWindow window =

@@ -3,6 +3,7 @@ package io.tributary.local.cli;
 import io.tributary.local.cli.command.DemoCommand;
 import io.tributary.local.cli.command.GenerateCommand;
 import io.tributary.local.cli.command.InitCommand;
+import io.tributary.local.cli.command.QueryCommand;
 import io.tributary.local.cli.command.RunCommand;
 import io.tributary.local.cli.command.ValidateCommand;
 import io.tributary.local.cli.engine.DemoEngine;
@@ -17,8 +18,6 @@ import java.util.List;
 public final class Main {
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
 
-  private static final Path DEMO = Path.of("demo");
-
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -31,10 +30,12 @@ public final class Main {
   static List<Object> commands(Terminal terminal) {
     Clock clock = Clock.systemUTC();
     RunEngine runs = new RunEngine(CloudSettings.usual());
+    Path demo = Path.of(System.getProperty("tributary.home", ".")).resolve("demo");
     return List.of(
-        new DemoCommand(terminal, clock, DEMO, new DemoEngine(DEMO, runs)),
+        new DemoCommand(terminal, clock, demo, new DemoEngine(demo, runs)),
         new InitCommand(terminal, Engines::init),
         new RunCommand(terminal, clock, runs),
+        new QueryCommand(terminal, Engines::query),
         new ValidateCommand(terminal, Engines::validate),
         new GenerateCommand(terminal, Engines::generate));
   }

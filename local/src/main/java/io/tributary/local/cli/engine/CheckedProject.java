@@ -42,13 +42,22 @@ final class CheckedProject {
    * @throws UserException with every problem, a line each
    */
   Project read() {
-    List<Problem> problems = problems();
+    refuse(problems());
+    return file().project().orElseThrow();
+  }
+
+  /** The project without a look at its data, for what only reads results. */
+  Project readAlone() {
+    refuse(file().problems());
+    return file().project().orElseThrow();
+  }
+
+  private static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new UserException(
           ErrorCode.PROJECT_INVALID,
           String.join("\n", problems.stream().map(Problem::toString).toList()));
     }
-    return file().project().orElseThrow();
   }
 
   private ProjectFile file() {

@@ -1,12 +1,16 @@
 package io.tributary.local.cli.engine;
 
 import io.tributary.config.Problem;
+import io.tributary.config.Project;
 import io.tributary.local.cli.command.GenerateOptions;
 import io.tributary.local.cli.command.InitCommand.Proposal;
+import io.tributary.local.cli.table.ResultRows;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.generate.ShopGenerator;
 import io.tributary.local.generate.ShopSettings;
 import io.tributary.local.init.ProjectProposal;
+import io.tributary.local.warehouse.QueryResult;
+import io.tributary.local.warehouse.WarehouseReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -41,6 +45,22 @@ public final class Engines {
       throw new UncheckedIOException(e);
     }
     return new Proposal(file, proposal.unguessed());
+  }
+
+  /** The rows of one read-only statement on a project's warehouse. */
+  public static ResultRows query(Path folder, String sql) {
+    ProjectFiles files = new ProjectFiles(folder);
+    Project project = new CheckedProject(files).readAlone();
+    List<String> searchPath = List.of(project.schema(), project.rawSchema());
+    WarehouseReader reader = WarehouseReader.open(files.warehouse(), searchPath);
+    try {
+      QueryResult result = reader.query(sql);
+      List<String> columns = result.columns().stream().map(QueryResult.Column::name).toList();
+      return new ResultRows(columns, result.rows().onClose(result::close).onClose(reader::close));
+    } catch (RuntimeException e) {
+      reader.close();
+      throw e;
+    }
   }
 
   /** Every problem of a project folder. */
