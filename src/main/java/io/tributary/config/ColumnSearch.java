@@ -92,9 +92,7 @@ final class ColumnSearch {
   /** A moment is one column, or a day and a time of that day. */
   private void time() {
     List<String> dayAndTime = source.kind().dayAndTime();
-    boolean written = source.columns().containsKey("timestamp");
     if (dayAndTime.isEmpty()
-        || written
         || found.containsKey("timestamp")
         || found.keySet().containsAll(dayAndTime)) {
       return;

@@ -143,6 +143,15 @@ class ProjectReaderTest {
   }
 
   @Test
+  void needsNoConversionTypeOfAServiceThatIsNotAsked() {
+    Project project =
+        project(
+            SMALL + "attribution: {models: [linear], ihc: {endpoint: http://127.0.0.1:9000}}\n");
+
+    assertThat(project.attribution().orElseThrow().models()).containsExactly(Model.LINEAR);
+  }
+
+  @Test
   void acceptsARecordingInAFolderOfTheProject() {
     Project project = project(SMALL + "attribution: {ihc: {recording: answers/of..may.ndjson}}\n");
 

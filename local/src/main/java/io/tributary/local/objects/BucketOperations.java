@@ -32,9 +32,7 @@ final class BucketOperations {
 
   void list(ObjectRequest request, Answer answer) throws IOException {
     int most = pageSize(request);
-    Optional<String> token = request.parameter("continuation-token");
-    String marker = token.or(() -> request.parameter("start-after")).orElse("");
-    Listing listing = Listing.read(folder, request, marker, most);
+    Listing listing = Listing.read(folder, request, most);
     UnaryOperator<String> text = encoding(request);
     Xml xml = Xml.root("ListBucketResult").element("Name", request.bucket());
     xml.element("MaxKeys", most);

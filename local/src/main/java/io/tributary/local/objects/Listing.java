@@ -9,35 +9,29 @@ import java.util.Optional;
 final class Listing {
   private final String prefix;
   private final String delimiter;
-  private final String marker;
   private final int most;
   private final List<String> keys = new ArrayList<>();
   private final List<String> commonPrefixes = new ArrayList<>();
   private boolean truncated;
-  private String last = "";
+  private String last;
 
-  private Listing(String prefix, String delimiter, String marker, int most) {
+  private Listing(String prefix, String delimiter, int most, String last) {
     this.prefix = prefix;
     this.delimiter = delimiter;
-    this.marker = marker;
     this.most = most;
+    this.last = last;
   }
 
-  /**
-   * @param marker the last key or common prefix of the page before, or the key to start after
-   */
-  static Listing read(ObjectFolder folder, ObjectRequest request, String marker, int most)
-      throws IOException {
+  /** Reads the page that follows the request's token, or begins after its start-after. */
+  static Listing read(ObjectFolder folder, ObjectRequest request, int most) throws IOException {
+    Optional<String> token = request.parameter("continuation-token");
+    String marker = token.or(() -> request.parameter("start-after")).orElse("");
+    String prefix = request.parameter("prefix").orElse("");
     Listing listing =
-        new Listing(
-            request.parameter("prefix").orElse(""),
-            request.parameter("delimiter").orElse(""),
-            marker,
-            most);
-    KeyWalk walk =
-        new KeyWalk(folder.paths().existingBucket(request.bucket()), listing.prefix, marker);
+        new Listing(prefix, request.parameter("delimiter").orElse(""), most, token.orElse(""));
     if (most > 0) {
-      walk.visit(listing::offer);
+      new KeyWalk(folder.paths().existingBucket(request.bucket()), prefix, marker)
+          .visit(listing::offer);
     }
     return listing;
   }
@@ -57,7 +51,7 @@ final class Listing {
 
   private boolean offer(String key) {
     String common = commonPrefix(key);
-    if (!common.isEmpty() && (common.equals(last) || common.equals(marker))) {
+    if (!common.isEmpty() && common.equals(last)) {
       return true;
     }
     if (keys.size() + commonPrefixes.size() == most) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -39,7 +40,7 @@ class ListingTest {
     Scratch.remove(root);
   }
 
-  @Property(tries = 60)
+  @Property(tries = 150)
   void givesTheKeysOfThePrefixAfterTheMarkerInOrder(
       @ForAll("keys") Set<String> keys,
       @ForAll("texts") String prefix,
@@ -50,6 +51,13 @@ class ListingTest {
 
     assertThat(listed(prefix, startAfter, delimiter, 2))
         .isEqualTo(expected(keys, prefix, startAfter, delimiter));
+  }
+
+  @Example
+  void rollsUpTheKeysAfterAMarkerThatIsTheirCommonPrefix() throws IOException {
+    fill(Set.of("da/f"));
+
+    assertThat(listed("", "da/", "/", 2)).containsExactly("da/");
   }
 
   @Provide
