@@ -19,24 +19,12 @@ final class OpenRequest {
     return journeys < limits.journeys() && sessions + size <= limits.sessions();
   }
 
-  boolean fits(OpenRequest other) {
-    return journeys + other.journeys <= limits.journeys()
-        && sessions + other.sessions <= limits.sessions();
-  }
-
   void add(int position, int size) {
     if (journeys == positions.length) {
       positions = Arrays.copyOf(positions, 2 * journeys);
     }
     positions[journeys++] = position;
     sessions += size;
-  }
-
-  void addAll(OpenRequest other) {
-    positions = Arrays.copyOf(positions, journeys + other.journeys);
-    System.arraycopy(other.positions, 0, positions, journeys, other.journeys);
-    journeys += other.journeys;
-    sessions += other.sessions;
   }
 
   int number() {

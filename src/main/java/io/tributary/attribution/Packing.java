@@ -15,7 +15,12 @@ import java.util.stream.IntStream;
  * Each goes to the request with the fewest sessions beyond its journeys' first ones: that leaves
  * every request as much room for sessions as for journeys when the short ones come. Few long
  * journeys are packed tighter by first fit, so that is tried where the best number was missed, and
- * the fewest requests win. Two requests that could be one are then made one.
+ * the fewest requests win.
+ *
+ * <p>No two requests could be one. While none is opened there are no more than the bound. When one
+ * is opened for a journey of n sessions, every other is full of journeys, or has more sessions than
+ * the limit less n and only journeys of n or more: any two together are beyond a limit from then
+ * on.
  */
 public final class Packing {
   private static final Comparator<OpenRequest> BY_EXCESS =
@@ -52,7 +57,7 @@ public final class Packing {
       List<OpenRequest> other = deal(bySize, fewest, FIRST_FIT);
       best = other.size() < best.size() ? other : best;
     }
-    return merged(best).stream().map(OpenRequest::positions).toList();
+    return best.stream().map(OpenRequest::positions).toList();
   }
 
   private int[][] positionsBySize(int[] sizes) {
@@ -92,16 +97,5 @@ public final class Packing {
     OpenRequest request = new OpenRequest(limits, all.size());
     all.add(request);
     return request;
-  }
-
-  private static List<OpenRequest> merged(List<OpenRequest> requests) {
-    List<OpenRequest> kept = new ArrayList<>();
-    for (OpenRequest request : requests) {
-      kept.stream()
-          .filter(other -> other.fits(request))
-          .findFirst()
-          .ifPresentOrElse(other -> other.addAll(request), () -> kept.add(request));
-    }
-    return kept;
   }
 }

@@ -130,19 +130,56 @@ class AttributeStepTest {
   }
 
   @Test
-  void keepsTheFirstAnswerWhenALostWorkerComesBack() {
+  void leavesTheClaimToWhoeverTookItOver() {
     QueueEvent event = work.request("0-000", 3);
     AttributeStep second = work.worker();
     work.service.faults().next(1, Fault.of(Fault.Kind.SERVER_ERROR));
-    work.clock.whenWaiting(
-        () -> {
-          work.clock.advance(Duration.ofSeconds(126));
-          work.deliver(event, second);
-        });
+    work.clock.whenWaiting(() -> comesMuchLater(event, second));
+
+    assertThat(work.deliver(event)).isEqualTo(QueueAnswer.returned("m"));
+
+    assertThat(work.objects.text(Workplace.FOLDER.claim("0-000")))
+        .contains("\"owner\":\"invocation-2\"")
+        .contains("\"state\":\"HELD\"");
+  }
+
+  @Test
+  void keepsTheFirstAnswerWhenALostWorkerStoresAnother() {
+    QueueEvent event = work.request("0-000", 3);
+    AttributeStep second = work.worker();
+    work.objects.beforeTheNextWriteOf(
+        Workplace.FOLDER.answer("0-000"), () -> comesMuchLater(event, second));
+
     work.deliver(event);
 
     assertThat(work.answer("0-000").get(0).get("answered_at")).isEqualTo("2023-10-01 00:02:06");
     assertThat(work.tasks.succeeded()).hasSize(1);
+  }
+
+  @Test
+  void letsOneOfTwoWorkersTakeAClaimOver() {
+    QueueEvent event = work.request("0-000", 3);
+    work.objects.killTheWriterOf(Workplace.FOLDER.answer("0-000"));
+    assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
+    work.clock.advance(Duration.ofSeconds(126));
+    // A claim is first tried as a new one, then as one that is free: another is faster there,
+    // and is killed too before it stores anything.
+    work.objects.beforeTheNextWriteOf(Workplace.FOLDER.claim("0-000"), () -> {});
+    work.objects.beforeTheNextWriteOf(
+        Workplace.FOLDER.claim("0-000"),
+        () -> {
+          work.objects.killTheWriterOf(Workplace.FOLDER.answer("0-000"));
+          assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
+        });
+
+    assertThat(work.deliver(event)).isEqualTo(QueueAnswer.returned("m"));
+
+    assertThat(work.service.paidJourneys()).isEqualTo(6);
+  }
+
+  private void comesMuchLater(QueueEvent event, AttributeStep worker) {
+    work.clock.advance(Duration.ofSeconds(126));
+    work.deliver(event, worker);
   }
 
   @Test

@@ -4,11 +4,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashSet;
+import java.util.ArrayDeque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Queue;
 import java.util.TreeMap;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
@@ -26,17 +27,26 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** An object store that can kill whoever writes an object. */
+/** An object store in which a test can let something happen, a kill too, before a write. */
 final class InMemoryObjects implements S3Client {
   private record Entry(byte[] body, String etag) {}
 
   private final Map<String, Entry> objects = new TreeMap<>();
-  private final Set<String> deadly = new HashSet<>();
+  private final Map<String, Queue<Runnable>> before = new HashMap<>();
   private int writes;
 
   /** The next writer of the key is killed before the object is there. */
-  synchronized void killTheWriterOf(String key) {
-    deadly.add(key);
+  void killTheWriterOf(String key) {
+    beforeTheNextWriteOf(
+        key,
+        () -> {
+          throw new Killed();
+        });
+  }
+
+  /** Happens before the key is written the next time, after what was told so before. */
+  synchronized void beforeTheNextWriteOf(String key, Runnable event) {
+    before.computeIfAbsent(key, any -> new ArrayDeque<>()).add(event);
   }
 
   synchronized boolean has(String key) {
@@ -69,8 +79,9 @@ final class InMemoryObjects implements S3Client {
 
   @Override
   public synchronized PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
-    if (deadly.remove(request.key())) {
-      throw new Killed();
+    Runnable event = before.getOrDefault(request.key(), new ArrayDeque<>()).poll();
+    if (event != null) {
+      event.run();
     }
     Entry standing = objects.get(request.key());
     boolean isRefused =
