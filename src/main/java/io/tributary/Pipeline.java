@@ -1,14 +1,12 @@
 package io.tributary;
 
 import io.tributary.attribution.AttributeStep;
-import io.tributary.attribution.AttributionEndpoint;
 import io.tributary.attribution.AttributionTables;
 import io.tributary.attribution.BatchStep;
 import io.tributary.attribution.CreditStage;
 import io.tributary.attribution.FailRequestStep;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.attribution.Patience;
-import io.tributary.config.Ihc;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
 import io.tributary.journeys.JourneyTables;
@@ -100,7 +98,7 @@ public final class Pipeline {
     return List.of(
         step("plan", STEP_TIMEOUT, this::plan),
         step("stage", STEP_TIMEOUT, this::stage),
-        step("batch", STEP_TIMEOUT, () -> new BatchStep(objects)),
+        step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
             "fail-request",
@@ -113,7 +111,7 @@ public final class Pipeline {
   public List<Stage> stages() {
     return List.of(
         new ExtractStage(SCHEMA),
-        new JourneysStage(this::endpoint),
+        new JourneysStage(settings.services()),
         new CreditStage(),
         new ReportStage(),
         new PublishStage(SCHEMA));
@@ -134,17 +132,14 @@ public final class Pipeline {
         executions,
         secrets,
         requests,
+        plans,
         new AttributeStep.Calling(
             http,
-            settings.service(),
+            settings.services(),
             Patience.usual(),
             settings.pause(),
             settings.clock(),
             RandomGenerator.getDefault()));
-  }
-
-  private AttributionEndpoint endpoint(Ihc ihc) {
-    return settings.service();
   }
 
   private static StepDefinition step(

@@ -1,6 +1,6 @@
 package io.tributary;
 
-import io.tributary.attribution.AttributionEndpoint;
+import io.tributary.attribution.AttributionEndpoints;
 import io.tributary.attribution.Pause;
 import io.tributary.warehouse.WarehouseTarget;
 import java.time.Clock;
@@ -11,21 +11,21 @@ import java.util.Objects;
  *
  * @param bucket the project's bucket
  * @param requestQueueUrl the queue of requests to the attribution service
- * @param service where the attribution service answers
+ * @param services where the attribution service answers
  * @param pause how a worker waits between calls
  */
 public record Settings(
     String bucket,
     WarehouseTarget warehouse,
     String requestQueueUrl,
-    AttributionEndpoint service,
+    AttributionEndpoints services,
     Pause pause,
     Clock clock) {
   public Settings {
     Objects.requireNonNull(bucket);
     Objects.requireNonNull(warehouse);
     Objects.requireNonNull(requestQueueUrl);
-    Objects.requireNonNull(service);
+    Objects.requireNonNull(services);
     Objects.requireNonNull(pause);
     Objects.requireNonNull(clock);
   }

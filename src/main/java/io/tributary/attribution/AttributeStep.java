@@ -12,6 +12,7 @@ import io.tributary.messages.MessageQueue;
 import io.tributary.messages.QueueAnswer;
 import io.tributary.messages.QueueEvent;
 import io.tributary.objects.ObjectStore;
+import io.tributary.run.RunPlans;
 import io.tributary.secrets.Secrets;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
@@ -50,7 +51,7 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
   /** What the worker calls with, and how it waits. */
   public record Calling(
       HttpClient http,
-      AttributionEndpoint endpoint,
+      AttributionEndpoints endpoints,
       Patience patience,
       Pause pause,
       Clock clock,
@@ -61,6 +62,7 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
       Executions executions,
       Secrets secrets,
       MessageQueue queue,
+      RunPlans plans,
       Calling calling) {
     this.executions = executions;
     this.queue = queue;
@@ -68,8 +70,8 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
     this.patience = calling.patience();
     this.clock = calling.clock();
     this.random = calling.random();
-    this.plans = new RunPlans(objects);
-    this.keys = new ServiceKey(secrets, calling.endpoint());
+    this.plans = plans;
+    this.keys = new ServiceKey(secrets, calling.endpoints());
     this.claims = new Claims(objects, clock);
     this.stops = new StopMarker(objects);
     this.results = new Results(objects);
@@ -78,7 +80,7 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
 
   private PatientCalls patientCalls(Calling calling) {
     return new PatientCalls(
-        new AttributionClient(calling.http(), calling.endpoint().base(), clock),
+        new AttributionClient(calling.http(), calling.endpoints(), clock),
         stops,
         patience,
         calling.pause(),
@@ -135,10 +137,10 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
   private QueueAnswer call(
       QueueEvent.Message message, RequestMessage request, Claim claim, Invocation invocation) {
     Progress progress = new Progress(claim);
-    Ihc ihc = plans.ihc(request.run());
+    Ihc ihc = plans.of(request.run()).attribution().ihc();
     Work work;
     try {
-      Optional<String> key = keys.of(request.run(), ihc.apiKeySecret());
+      Optional<String> key = keys.of(request.run(), ihc);
       work = new Work(request, ihc, key, claim, progress, invocation.deadline());
     } catch (UserException e) {
       return stop(request, progress, e);

@@ -28,19 +28,20 @@ import java.util.concurrent.TimeoutException;
 /** One HTTP call of the attribution service, without patience. Safe for use by several threads. */
 final class AttributionClient {
   private final HttpClient http;
-  private final URI base;
+  private final AttributionEndpoints endpoints;
   private final ReplyReader replies;
 
-  AttributionClient(HttpClient http, URI base, Clock clock) {
+  AttributionClient(HttpClient http, AttributionEndpoints endpoints, Clock clock) {
     this.http = http;
-    this.base = base;
+    this.endpoints = endpoints;
     this.replies = new ReplyReader(clock);
   }
 
   /** Sends the journeys, with the key where there is one, and waits at most so long. */
   ServiceReply call(Ihc ihc, Optional<String> key, List<Journey> journeys, Duration timeout) {
+    URI base = endpoints.of(ihc).base();
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(address(ihc))
+        HttpRequest.newBuilder(address(base, ihc))
             .version(HttpClient.Version.HTTP_1_1)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofByteArray(body(ihc, journeys)));
@@ -53,7 +54,7 @@ final class AttributionClient {
       return ServiceReply.busy(
           "The service did not answer within " + timeout.toSeconds() + " s.", Optional.empty());
     } catch (ExecutionException e) {
-      return broken(e.getCause());
+      return broken(base, e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TransientException(ErrorCode.OUT_OF_TIME, "The call was interrupted.", e);
@@ -62,7 +63,7 @@ final class AttributionClient {
     }
   }
 
-  private ServiceReply broken(Throwable cause) {
+  private static ServiceReply broken(URI base, Throwable cause) {
     if (!(cause instanceof IOException)) {
       throw new IllegalStateException("The call of the attribution service failed", cause);
     }
@@ -73,7 +74,7 @@ final class AttributionClient {
     return ServiceReply.busy(reason, Optional.empty());
   }
 
-  private URI address(Ihc ihc) {
+  private static URI address(URI base, Ihc ihc) {
     String root = base.toString().replaceAll("/+$", "");
     String type = URLEncoder.encode(ihc.convTypeId(), StandardCharsets.UTF_8);
     return URI.create(root + "/v1/compute_ihc?conv_type_id=" + type);

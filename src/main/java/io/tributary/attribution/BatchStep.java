@@ -5,6 +5,7 @@ import io.tributary.error.PermanentException;
 import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import io.tributary.run.RunFolder;
+import io.tributary.run.RunPlans;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
   static final int MOST_REQUESTS = 1000;
 
   private final ObjectStore objects;
+  private final RunPlans plans;
 
-  public BatchStep(ObjectStore objects) {
+  public BatchStep(ObjectStore objects, RunPlans plans) {
     this.objects = objects;
+    this.plans = plans;
   }
 
   /** Which partition of the run's unloaded journeys to pack. */
@@ -56,7 +59,7 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
   @Override
   public Output run(Input input, Invocation invocation) {
     RunFolder folder = new RunFolder(input.run());
-    RequestLimits limits = RequestLimits.of(new RunPlans(objects).ihc(input.run()));
+    RequestLimits limits = RequestLimits.of(plans.of(input.run()).attribution().ihc());
     List<Journey> journeys =
         new JourneyReader(objects).read(folder.journeys() + "bucket=" + input.bucket() + "/");
     List<int[]> packed = pack(journeys, limits, input.bucket());

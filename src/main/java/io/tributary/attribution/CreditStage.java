@@ -38,7 +38,7 @@ public final class CreditStage implements Stage {
   }
 
   private Optional<StatementBatch> credits(StageContext context) {
-    Attribution attribution = JourneysStage.attribution(context);
+    Attribution attribution = context.plan().attribution();
     boolean ihc = attribution.models().contains(Model.IHC);
     if (ihc) {
       refuseIfNothingSucceeded(context);
@@ -98,7 +98,7 @@ public final class CreditStage implements Stage {
 
   @Override
   public StageResult finish(StageContext context) {
-    Attribution attribution = JourneysStage.attribution(context);
+    Attribution attribution = context.plan().attribution();
     Rows counts = context.query("attribution/counts.sql", conversionSource(context));
     Conversions conversions =
         new Conversions(

@@ -1,7 +1,6 @@
 package io.tributary.attribution;
 
 import io.tributary.config.Attribution;
-import io.tributary.config.Ihc;
 import io.tributary.config.Model;
 import io.tributary.journeys.JourneyStatements;
 import io.tributary.run.RunPlan.Paying;
@@ -16,16 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Makes journeys, finds those without a stored answer, and unloads them in buckets to be sent. */
 public final class JourneysStage implements Stage {
   public static final String NAME = "journeys";
 
-  private final Function<Ihc, AttributionEndpoint> endpoints;
+  private final AttributionEndpoints endpoints;
 
-  public JourneysStage(Function<Ihc, AttributionEndpoint> endpoints) {
+  public JourneysStage(AttributionEndpoints endpoints) {
     this.endpoints = endpoints;
   }
 
@@ -45,18 +43,19 @@ public final class JourneysStage implements Stage {
   }
 
   private Optional<StatementBatch> journeys(StageContext context) {
-    List<String> statements = JourneyStatements.of(context, attribution(context).journeys());
+    List<String> statements =
+        JourneyStatements.of(context, context.plan().attribution().journeys());
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
   }
 
   private Optional<StatementBatch> pending(StageContext context) {
-    Attribution attribution = attribution(context);
+    Attribution attribution = context.plan().attribution();
     if (!attribution.models().contains(Model.IHC)) {
       return Optional.empty();
     }
     Map<String, Object> limit = Map.of("most_sessions", attribution.ihc().maxSessionsPerRequest());
     String fingerprint =
-        JourneyFingerprint.of(endpoints.apply(attribution.ihc()), attribution.ihc());
+        JourneyFingerprint.of(endpoints.of(attribution.ihc()), attribution.ihc());
     return Optional.of(
         new StatementBatch(
             List.of(
@@ -88,7 +87,7 @@ public final class JourneysStage implements Stage {
   @Override
   public StageResult finish(StageContext context) {
     Rows counts = context.query("journeys/counts.sql", Map.of());
-    Attribution attribution = attribution(context);
+    Attribution attribution = context.plan().attribution();
     List<String> said = new ArrayList<>();
     if (counts.number(0, 2) == 0) {
       said.add("There is no conversion in the window; the report is empty but for costs.");
@@ -124,7 +123,7 @@ public final class JourneysStage implements Stage {
 
   /** How many partitions the journeys to send are unloaded in; 0 where nothing is sent. */
   private static int buckets(StageContext context) {
-    Attribution attribution = attribution(context);
+    Attribution attribution = context.plan().attribution();
     if (!attribution.models().contains(Model.IHC)
         || context.plan().paying() == Paying.NOTHING
         || !context.plan().includes("attribute")) {
@@ -143,11 +142,7 @@ public final class JourneysStage implements Stage {
       case ALL_JOURNEYS -> StageContext.timestamp(context.plan().plannedAt());
       case NEW_JOURNEYS, NOTHING ->
           StageContext.timestamp(
-              context.plan().plannedAt().minus(attribution(context).ihc().answersMaxAge()));
+              context.plan().plannedAt().minus(context.plan().attribution().ihc().answersMaxAge()));
     };
-  }
-
-  static Attribution attribution(StageContext context) {
-    return context.plan().project().attribution().orElseThrow();
   }
 }

@@ -1,5 +1,6 @@
 package io.tributary.attribution;
 
+import io.tributary.config.Ihc;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import io.tributary.secrets.Secrets;
@@ -8,13 +9,13 @@ import java.util.Optional;
 /** The key of the project, read once a run, so that a mended one counts from the next run on. */
 final class ServiceKey {
   private final Secrets secrets;
-  private final AttributionEndpoint endpoint;
+  private final AttributionEndpoints endpoints;
   private long run = -1;
   private Optional<String> key = Optional.empty();
 
-  ServiceKey(Secrets secrets, AttributionEndpoint endpoint) {
+  ServiceKey(Secrets secrets, AttributionEndpoints endpoints) {
     this.secrets = secrets;
-    this.endpoint = endpoint;
+    this.endpoints = endpoints;
   }
 
   /**
@@ -22,8 +23,9 @@ final class ServiceKey {
    *
    * @throws UserException if there is no such secret or it cannot be a key
    */
-  Optional<String> of(long askingRun, String secret) {
-    if (endpoint.needsKey() && run != askingRun) {
+  Optional<String> of(long askingRun, Ihc ihc) {
+    if (endpoints.of(ihc).needsKey() && run != askingRun) {
+      String secret = ihc.apiKeySecret();
       key = Optional.of(checked(secret, secrets.value(secret).strip()));
       run = askingRun;
     }

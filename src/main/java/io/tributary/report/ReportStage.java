@@ -36,7 +36,7 @@ public final class ReportStage implements Stage {
   }
 
   private Optional<StatementBatch> report(StageContext context) {
-    Attribution attribution = context.plan().project().attribution().orElseThrow();
+    Attribution attribution = context.plan().attribution();
     Map<String, Object> models = new HashMap<>();
     models.put("models", attribution.models().stream().map(Model::label).toList());
     models.put("fallback", attribution.fallback().label());
@@ -95,7 +95,7 @@ public final class ReportStage implements Stage {
               .formatted(counts.number(0, 4)));
     }
     List<String> warnings = new ArrayList<>();
-    CostScope scope = context.plan().project().attribution().orElseThrow().costScope();
+    CostScope scope = context.plan().attribution().costScope();
     if (scope == CostScope.JOURNEYS
         && context.plan().source(SourceKind.CHANNEL_COSTS).isPresent()) {
       warnings.add("cost_scope is journeys: channel costs are left out of the report.");

@@ -1,5 +1,6 @@
 package io.tributary.run;
 
+import io.tributary.config.Attribution;
 import io.tributary.config.BoundSource;
 import io.tributary.config.Project;
 import io.tributary.config.SourceKind;
@@ -47,6 +48,11 @@ public record RunPlan(
   /** The source of this kind, where the project has one. */
   public Optional<BoundSource> source(SourceKind kind) {
     return sources.stream().filter(bound -> bound.source().kind() == kind).findFirst();
+  }
+
+  /** How credit is given; a run is planned only for a project that has it. */
+  public Attribution attribution() {
+    return project.attribution().orElseThrow();
   }
 
   /** Whether the stage does work in this run. */

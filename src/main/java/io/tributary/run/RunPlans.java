@@ -20,7 +20,8 @@ public final class RunPlans {
         run, number -> Json.read(objects.read(new RunFolder(number).plan()), RunPlan.class));
   }
 
-  void keep(RunPlan plan) {
+  /** Keeps the plan for the later steps. */
+  public void keep(RunPlan plan) {
     objects.put(new RunFolder(plan.run()).plan(), Json.bytes(plan));
   }
 }

@@ -3,7 +3,7 @@ package io.tributary.local.cloud;
 import io.tributary.Clients;
 import io.tributary.Pipeline;
 import io.tributary.Settings;
-import io.tributary.attribution.AttributionEndpoint;
+import io.tributary.attribution.AttributionEndpoints;
 import io.tributary.config.Ihc;
 import io.tributary.json.Json;
 import io.tributary.local.attribution.LocalAttributionService;
@@ -84,12 +84,12 @@ public final class LocalCloud implements AutoCloseable {
                   secrets.endpoint()));
       clients.s3().createBucket(r -> r.bucket(BUCKET));
       var urls = new RequestQueues(queues, settings);
-      AttributionEndpoint endpoint = endpoint(ihc);
+      var services = new AttributionEndpoints(service.endpoint());
       pipeline =
           new Pipeline(
               clients,
               new Settings(
-                  BUCKET, TARGET, urls.requests(), endpoint, settings.pause(), settings.clock()));
+                  BUCKET, TARGET, urls.requests(), services, settings.pause(), settings.clock()));
       pipeline
           .steps()
           .forEach(step -> functions.register(step.name(), step.timeout(), step.environment()));
@@ -142,12 +142,6 @@ public final class LocalCloud implements AutoCloseable {
   @Override
   public void close() {
     closing.close();
-  }
-
-  private AttributionEndpoint endpoint(Optional<Ihc> ihc) {
-    return ihc.flatMap(Ihc::endpoint)
-        .map(address -> new AttributionEndpoint(address, address.toString(), true))
-        .orElseGet(service::endpoint);
   }
 
   private String create(String machine, Map<String, String> names) {

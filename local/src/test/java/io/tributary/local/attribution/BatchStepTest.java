@@ -8,6 +8,7 @@ import io.tributary.attribution.BatchStep;
 import io.tributary.attribution.Journey;
 import io.tributary.attribution.JourneySession;
 import io.tributary.attribution.RequestBody;
+import io.tributary.run.RunPlans;
 import io.tributary.error.DataException;
 import io.tributary.error.PermanentException;
 import io.tributary.json.Json;
@@ -123,7 +124,7 @@ class BatchStepTest {
   }
 
   private BatchStep.Output batch(int bucket) {
-    BatchStep step = new BatchStep(work.store());
+    BatchStep step = new BatchStep(work.store(), new RunPlans(work.store()));
     return step.run(new BatchStep.Input(7, bucket), work.invocation());
   }
 

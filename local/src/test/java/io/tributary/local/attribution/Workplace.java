@@ -2,6 +2,7 @@ package io.tributary.local.attribution;
 
 import io.tributary.attribution.AttributeStep;
 import io.tributary.attribution.AttributionEndpoint;
+import io.tributary.attribution.AttributionEndpoints;
 import io.tributary.attribution.FailRequestStep;
 import io.tributary.attribution.Journey;
 import io.tributary.attribution.JourneySession;
@@ -22,6 +23,7 @@ import io.tributary.messages.QueueEvent;
 import io.tributary.objects.ObjectStore;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan;
+import io.tributary.run.RunPlans;
 import io.tributary.secrets.Secrets;
 import io.tributary.step.Invocation;
 import java.net.URI;
@@ -157,7 +159,9 @@ final class Workplace implements AutoCloseable {
         new Executions(tasks),
         new Secrets(new OneSecret(secret)),
         new MessageQueue(queue, "http://127.0.0.1/queue"),
-        new AttributeStep.Calling(http, endpoint, patience, clock, clock, NO_JITTER));
+        new RunPlans(store()),
+        new AttributeStep.Calling(
+            http, new AttributionEndpoints(endpoint), patience, clock, clock, NO_JITTER));
   }
 
   /** A request whose journeys have one to three sessions; its task waits. */
