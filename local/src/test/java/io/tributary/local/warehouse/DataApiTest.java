@@ -163,6 +163,7 @@ class DataApiTest {
     List<SubStatementData> parts = done.subStatements();
     assertThat(parts).extracting(SubStatementData::id).first().isEqualTo(done.id() + ":1");
     assertThat(parts.get(1).resultRows()).isEqualTo(2);
+    assertThat(client.ended(parts.get(1).id()).resultRows()).isEqualTo(2);
     assertThat(client.rowsOf(parts.get(2).id())).containsExactly(List.of("2"));
     assertThat(client.rowsOf(done.id())).containsExactly(List.of("2"));
     assertThat(client.run("select * from ids").status()).isEqualTo(StatusString.FAILED);
@@ -331,6 +332,16 @@ class DataApiTest {
     assertThat(client.sdk().listStatements(r -> r.maxResults(2)).statements())
         .extracting(statement -> statement.id() + " " + statement.isBatchStatement())
         .containsExactly(second + " true", first + " false");
+  }
+
+  @Test
+  void refusesANextTokenThatItDidNotGive() {
+    String id = client.run("select 1").id();
+
+    for (String token : List.of("7", "seven")) {
+      assertThatThrownBy(() -> client.sdk().getStatementResult(r -> r.id(id).nextToken(token)))
+          .isInstanceOf(ValidationException.class);
+    }
   }
 
   @Test
