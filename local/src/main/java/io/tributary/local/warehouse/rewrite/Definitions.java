@@ -49,7 +49,8 @@ final class Definitions {
     }
     if (editor.get(name).text().startsWith("#")) {
       editor.replace(name, editor.get(name).text().substring(1));
-      editor.replace(table, "temp table");
+      boolean isTemporary = editor.word(editor.previous(table)).startsWith("temp");
+      editor.replace(table, isTemporary ? "table" : "temp table");
     }
     int open = editor.next(editor.endOfName(name));
     if (!editor.isOperator(open, "(")) {
