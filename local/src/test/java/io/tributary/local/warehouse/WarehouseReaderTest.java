@@ -91,7 +91,7 @@ class WarehouseReaderTest {
         "truncate report",
         "copy report from 's3://a/b' iam_role default",
         "unload ('select 1') to 's3://a/b' iam_role default",
-        "attach '/tmp/x.duckdb'",
+        "attach 'x.duckdb'",
         "set memory_limit = '1GB'",
         "pragma database_list",
         "install httpfs",
