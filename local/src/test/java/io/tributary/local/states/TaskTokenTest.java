@@ -210,7 +210,7 @@ class TaskTokenTest {
       tokens[index] = queue.takeMessage();
     }
 
-    assertThat(Thread.activeCount()).isLessThan(before + 30);
+    assertThat(Thread.activeCount()).isLessThan(before + 100);
     IntStream.range(0, tokens.length)
         .parallel()
         .forEach(index -> lab.sfn.sendTaskSuccess(r -> r.taskToken(tokens[index]).output("1")));
