@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -137,7 +138,7 @@ final class FunctionRules {
 
   private static Optional<LintFinding> weeksBetween(SqlTokens sql, int at) {
     int part = sql.next(sql.next(at));
-    String name = sql.get(part).text().toLowerCase(java.util.Locale.ROOT).replace("'", "");
+    String name = sql.get(part).text().toLowerCase(Locale.ROOT).replace("'", "");
     boolean isDifference = sql.isWord(at, "datediff") || sql.isWord(at, "date_diff");
     return isDifference && Set.of("week", "weeks", "w").contains(name)
         ? LintRule.found(sql, at, "datediff by week", "divide the days by 7")

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.tributary.warehouse.SqlToken.Kind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +99,7 @@ final class SyntaxRules {
   private SyntaxRules() {}
 
   private static Optional<LintFinding> phrase(SqlTokens sql, int at) {
-    String text = sql.get(at).text().toLowerCase(java.util.Locale.ROOT);
+    String text = sql.get(at).text().toLowerCase(Locale.ROOT);
     if (sql.get(at).kind() == Kind.WORD && WORDS.containsKey(text)) {
       boolean isName = sql.isOperator(sql.previous(at), ".") || sql.isWord(sql.previous(at), "as");
       return isName ? Optional.empty() : LintRule.found(sql, at, text, WORDS.get(text));

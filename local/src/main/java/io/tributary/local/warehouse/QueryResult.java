@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Spliterator;
 import java.util.Spliterators.AbstractSpliterator;
 import java.util.function.Consumer;
@@ -31,7 +32,8 @@ public final class QueryResult implements AutoCloseable {
     for (int column = 1; column <= metadata.getColumnCount(); column++) {
       ColumnType type = ColumnType.of(metadata, column);
       types.add(type);
-      columns.add(new Column(metadata.getColumnLabel(column), type.label()));
+      columns.add(
+          new Column(metadata.getColumnLabel(column).toLowerCase(Locale.ROOT), type.label()));
     }
   }
 

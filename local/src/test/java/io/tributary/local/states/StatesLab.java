@@ -103,7 +103,10 @@ final class StatesLab implements AutoCloseable {
   }
 
   java.util.List<HistoryEvent> history(String executionArn) {
-    return sfn.getExecutionHistoryPaginator(r -> r.executionArn(executionArn)).events().stream()
+    return sfn
+        .getExecutionHistoryPaginator(r -> r.executionArn(executionArn).maxResults(1_000))
+        .events()
+        .stream()
         .toList();
   }
 

@@ -158,6 +158,17 @@ class CopyTest {
   }
 
   @Test
+  void rollsTheBatchBackWhenThereIsNothingToLoad() {
+    DescribeStatementResponse failed =
+        client.runBatch(
+            "insert into answers(id) values (9)",
+            "copy answers from 's3://lake/nothing/'" + ROLE + "json 'auto'");
+
+    assertThat(failed.status()).isEqualTo(StatusString.FAILED);
+    assertThat(client.value("select count(*) from answers")).isEqualTo("0");
+  }
+
+  @Test
   void refusesATextThatIsTooLong() {
     fixture.put("in.ndjson", "{\"channel\":\"0123456789x\"}\n");
 

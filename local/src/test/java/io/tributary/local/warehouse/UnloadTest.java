@@ -171,7 +171,7 @@ class UnloadTest {
       strings = {
         "unload ('select id from journeys limit 1') to 's3://lake/a/' iam_role default",
         "unload ('select id from journeys') to 's3://lake/../../a/' iam_role default",
-        "unload ('select id from journeys') to '/tmp/a' iam_role default",
+        "unload ('select id from journeys') to '/elsewhere/a' iam_role default",
         "unload ('select id from journeys') to 's3://lake/a/'",
         "unload ('select id from journeys') to 's3://lake/a/' iam_role default parquet gzip",
         "unload ('select id from journeys') to 's3://lake/a/' iam_role default addquotes",

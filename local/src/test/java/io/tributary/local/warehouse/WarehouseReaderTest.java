@@ -91,7 +91,7 @@ class WarehouseReaderTest {
         "truncate report",
         "copy report from 's3://a/b' iam_role default",
         "unload ('select 1') to 's3://a/b' iam_role default",
-        "attach '/tmp/x.duckdb'",
+        "attach 'x.duckdb'",
         "set memory_limit = '1GB'",
         "pragma database_list",
         "install httpfs",
@@ -158,7 +158,7 @@ class WarehouseReaderTest {
   }
 
   @Test
-  void saysThatAnotherHoldsIt(@TempDir Path other) throws Exception {
+  void saysThatAnotherHoldsItAndReadsWhatAKilledOneLeft(@TempDir Path other) throws Exception {
     Path file = other.resolve("held.duckdb");
     Process holder =
         new ProcessBuilder(
@@ -177,8 +177,12 @@ class WarehouseReaderTest {
       assertThatThrownBy(() -> LocalWarehouse.open(file, other))
           .isInstanceOf(WarehouseHeldException.class);
     } finally {
-      holder.destroy();
+      holder.destroyForcibly();
       holder.waitFor();
+    }
+    try (WarehouseReader afterwards = WarehouseReader.open(file, List.of("public"));
+        QueryResult result = afterwards.query("select n from t")) {
+      assertThat(result.rows()).containsExactly(List.of(1L));
     }
   }
 }

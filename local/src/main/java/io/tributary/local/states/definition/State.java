@@ -21,27 +21,27 @@ public sealed interface State {
   }
 
   /** Calls the case of this state's type. */
-  <T> T match(Cases<T> cases);
+  void match(Cases cases);
 
-  /** One answer for each type of state. */
-  interface Cases<T> {
-    T pass(Pass state);
+  /** What to do with each type of state. */
+  interface Cases {
+    void pass(Pass state);
 
-    T task(Task state);
+    void task(Task state);
 
-    T choice(Choice state);
+    void choice(Choice state);
 
-    T waiting(Wait state);
+    void waiting(Wait state);
 
-    T parallel(Parallel state);
+    void parallel(Parallel state);
 
-    T inlineMap(InlineMap state);
+    void inlineMap(InlineMap state);
 
-    T distributedMap(DistributedMap state);
+    void distributedMap(DistributedMap state);
 
-    T succeed(Succeed state);
+    void succeed(Succeed state);
 
-    T fail(Fail state);
+    void fail(Fail state);
   }
 
   /** Hands its input on, or what Output makes of it. */
@@ -57,8 +57,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.pass(this);
+    public void match(Cases cases) {
+      cases.pass(this);
     }
   }
 
@@ -83,8 +83,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.task(this);
+    public void match(Cases cases) {
+      cases.task(this);
     }
   }
 
@@ -108,8 +108,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.choice(this);
+    public void match(Cases cases) {
+      cases.choice(this);
     }
   }
 
@@ -132,8 +132,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.waiting(this);
+    public void match(Cases cases) {
+      cases.waiting(this);
     }
   }
 
@@ -161,8 +161,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.parallel(this);
+    public void match(Cases cases) {
+      cases.parallel(this);
     }
   }
 
@@ -191,8 +191,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.inlineMap(this);
+    public void match(Cases cases) {
+      cases.inlineMap(this);
     }
   }
 
@@ -223,8 +223,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.distributedMap(this);
+    public void match(Cases cases) {
+      cases.distributedMap(this);
     }
   }
 
@@ -241,8 +241,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.succeed(this);
+    public void match(Cases cases) {
+      cases.succeed(this);
     }
   }
 
@@ -259,8 +259,8 @@ public sealed interface State {
     }
 
     @Override
-    public <T> T match(Cases<T> cases) {
-      return cases.fail(this);
+    public void match(Cases cases) {
+      cases.fail(this);
     }
   }
 }

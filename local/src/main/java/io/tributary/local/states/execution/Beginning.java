@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Starts a try at a state, by its type. */
-final class Beginning implements State.Cases<Void> {
+final class Beginning implements State.Cases {
   private final Visit visit;
   private final Attempt attempt;
 
@@ -17,19 +17,17 @@ final class Beginning implements State.Cases<Void> {
   }
 
   @Override
-  public Void pass(State.Pass state) {
+  public void pass(State.Pass state) {
     attempt.leave(state.exit(), visit.input().value(), Map.of());
-    return null;
   }
 
   @Override
-  public Void task(State.Task state) {
+  public void task(State.Task state) {
     new TaskRun(visit, attempt, state).start();
-    return null;
   }
 
   @Override
-  public Void choice(State.Choice state) {
+  public void choice(State.Choice state) {
     for (State.Choice.Rule rule : state.rules()) {
       Object condition = visit.evaluate(rule.condition(), "Choices/Condition");
       if (!(condition instanceof Boolean)) {
@@ -37,11 +35,10 @@ final class Beginning implements State.Cases<Void> {
       }
       if ((Boolean) condition) {
         attempt.leave(rule.exit(), visit.input().value(), Map.of());
-        return null;
+        return;
       }
     }
     leaveByDefault(state.otherwise());
-    return null;
   }
 
   private void leaveByDefault(Exit otherwise) {
@@ -54,41 +51,35 @@ final class Beginning implements State.Cases<Void> {
   }
 
   @Override
-  public Void waiting(State.Wait state) {
+  public void waiting(State.Wait state) {
     new WaitRun(visit, attempt, state).start();
-    return null;
   }
 
   @Override
-  public Void parallel(State.Parallel state) {
+  public void parallel(State.Parallel state) {
     new ParallelRun(visit, attempt, state).start();
-    return null;
   }
 
   @Override
-  public Void inlineMap(State.InlineMap state) {
+  public void inlineMap(State.InlineMap state) {
     new InlineMapRun(visit, attempt, state).start();
-    return null;
   }
 
   @Override
-  public Void distributedMap(State.DistributedMap state) {
+  public void distributedMap(State.DistributedMap state) {
     new DistributedMapRun(visit, attempt, state).start();
-    return null;
   }
 
   @Override
-  public Void succeed(State.Succeed state) {
+  public void succeed(State.Succeed state) {
     attempt.leave(
         new Exit(state.output(), Map.of(), Optional.empty()), visit.input().value(), Map.of());
-    return null;
   }
 
   @Override
-  public Void fail(State.Fail state) {
+  public void fail(State.Fail state) {
     StatesError error = new StatesError(text(state.error(), "Error"), text(state.cause(), "Cause"));
     visit.flow().fail(error);
-    return null;
   }
 
   private String text(Optional<Template> template, String field) {

@@ -80,7 +80,9 @@ public final class Executions {
     if (execution.identity().mapRun().isEmpty()) {
       folder.writeHistory(execution.identity(), execution.history().events());
     } else {
-      finishedItems.add(execution).forEach(here::remove);
+      finishedItems
+          .add(execution.identity().arn(), execution.history().size())
+          .forEach(here::remove);
     }
   }
 

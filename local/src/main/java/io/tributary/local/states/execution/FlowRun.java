@@ -84,16 +84,8 @@ final class FlowRun {
     }
   }
 
-  boolean isOver() {
-    return over;
-  }
-
   long append(String type, Details details) {
     lastEvent = execution.history().append(type, lastEvent, details);
-    return lastEvent;
-  }
-
-  long lastEvent() {
     return lastEvent;
   }
 

@@ -61,27 +61,18 @@ final class TaskRun {
   }
 
   private void awaitToken() {
-    tokens.await(
-        token,
-        new TaskTokens.Callback() {
-          @Override
-          public void succeeded(String output) {
-            attempt.runLater(() -> tokenCame(parsed(output)));
-          }
-
-          @Override
-          public void failed(String error, String cause) {
-            attempt.runLater(() -> tokenCame(new Outcome.Failure(new StatesError(error, cause))));
-          }
-        });
+    tokens.await(token, answer -> attempt.runLater(() -> tokenCame(outcome(answer))));
     attempt.onClose(() -> tokens.close(token));
   }
 
-  private static Outcome parsed(String output) {
+  private static Outcome outcome(TaskTokens.Answer answer) {
+    if (answer instanceof TaskTokens.Answer.Failed failed) {
+      return new Outcome.Failure(new StatesError(failed.error(), failed.cause()));
+    }
     try {
-      return new Outcome.Success(Values.parse(output));
+      return new Outcome.Success(Values.parse(((TaskTokens.Answer.Succeeded) answer).output()));
     } catch (JsonProcessingException e) {
-      return new Outcome.Failure(new StatesError(StatesError.RUNTIME, "The output is no JSON."));
+      throw new IllegalStateException("A token was answered with text that is no JSON", e);
     }
   }
 

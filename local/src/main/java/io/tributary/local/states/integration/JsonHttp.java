@@ -16,8 +16,11 @@ import java.util.concurrent.CompletionException;
 /** Posts requests in AWS's JSON protocol without holding a thread while one is under way. */
 final class JsonHttp {
   private static final int TRIES = 3;
+  private static final int MOST_AT_ONCE = 16;
   private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
+  // A connection a call: without a limit a wide Map would open one for each of its items.
+  private final CallLimit limit = new CallLimit(MOST_AT_ONCE);
   private final HttpClient client =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +37,7 @@ final class JsonHttp {
             .header("X-Amz-Target", service.target() + "." + action)
             .POST(HttpRequest.BodyPublishers.ofString(Values.text(request)))
             .build();
-    return send(service, post, 1).thenApply(response -> answer(service, response));
+    return limit.run(() -> send(service, post, 1)).thenApply(response -> answer(service, response));
   }
 
   private CompletableFuture<HttpResponse<String>> send(

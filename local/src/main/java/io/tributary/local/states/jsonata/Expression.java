@@ -29,10 +29,6 @@ public final class Expression {
     }
   }
 
-  public String text() {
-    return text;
-  }
-
   /**
    * Evaluates with the variables bound by name, {@code states} among them.
    *

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The tasks that wait for their token to come back; no thread waits with them. */
@@ -33,20 +34,20 @@ public final class TaskTokens {
   }
 
   /** What a waiting task is told. */
-  public interface Callback {
+  public sealed interface Answer {
     /** The task's output, JSON text. */
-    void succeeded(String output);
+    record Succeeded(String output) implements Answer {}
 
     /** The task's error; both may be null. */
-    void failed(String error, String cause);
+    record Failed(String error, String cause) implements Answer {}
   }
 
   private static final class Waiting {
-    private final Callback callback;
+    private final Consumer<Answer> listener;
     private volatile Instant lastHeartbeat;
 
-    private Waiting(Callback callback, Instant now) {
-      this.callback = callback;
+    private Waiting(Consumer<Answer> listener, Instant now) {
+      this.listener = listener;
       this.lastHeartbeat = now;
     }
   }
@@ -56,14 +57,15 @@ public final class TaskTokens {
     return "task-" + UUID.randomUUID();
   }
 
-  public void await(String token, Callback callback) {
-    waiting.put(token, new Waiting(callback, clock.instant()));
+  /** Tells the listener when the token comes back. */
+  public void await(String token, Consumer<Answer> listener) {
+    waiting.put(token, new Waiting(listener, clock.instant()));
   }
 
   public Reception succeed(String token, String output) {
     Waiting task = take(token);
     if (task != null) {
-      task.callback.succeeded(output);
+      task.listener.accept(new Answer.Succeeded(output));
       return Reception.ACCEPTED;
     }
     return reasonAgainst(token);
@@ -72,7 +74,7 @@ public final class TaskTokens {
   public Reception fail(String token, String error, String cause) {
     Waiting task = take(token);
     if (task != null) {
-      task.callback.failed(error, cause);
+      task.listener.accept(new Answer.Failed(error, cause));
       return Reception.ACCEPTED;
     }
     return reasonAgainst(token);
@@ -96,11 +98,6 @@ public final class TaskTokens {
   /** Takes the token back; false if it was answered before. */
   public boolean close(String token) {
     return take(token) != null;
-  }
-
-  /** How many tasks wait. */
-  public int size() {
-    return waiting.size();
   }
 
   private Waiting take(String token) {

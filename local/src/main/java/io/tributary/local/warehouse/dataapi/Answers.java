@@ -48,6 +48,13 @@ final class Answers {
     return answer;
   }
 
+  /** One statement of a batch. */
+  static ObjectNode described(Submission submission, Execution part) {
+    ObjectNode answer = execution(part.snapshot());
+    connection(answer, submission.request());
+    return answer.put("ResultFormat", submission.request().format().name());
+  }
+
   private static void connection(ObjectNode answer, SubmitRequest request) {
     answer.put("Database", request.database());
     request.workgroup().ifPresent(workgroup -> answer.put("WorkgroupName", workgroup));

@@ -75,11 +75,10 @@ public final class DataApi implements AutoCloseable {
   private JsonNode describe(JsonNode request) {
     String id = id(request);
     Submission submission = registry.find(id);
-    if (id.contains(":")) {
-      throw DataApiException.invalid("Describe the batch, not one statement of it: " + id);
-    }
     submission.awaitEnd(Requests.wait(request));
-    return Answers.described(submission);
+    return id.equals(submission.whole().id())
+        ? Answers.described(submission)
+        : Answers.described(submission, submission.execution(id).orElseThrow());
   }
 
   private JsonNode result(JsonNode request, ResultFormat format) {
@@ -117,11 +116,11 @@ public final class DataApi implements AutoCloseable {
   }
 
   private static int page(JsonNode request, StoredResult result) {
-    String token = Requests.optional(request, "NextToken").orElse("0");
-    if (!token.matches("[0-9]{1,9}") || Integer.parseInt(token) >= result.pages().size()) {
+    int page = Requests.nextToken(request);
+    if (page >= result.pages().size()) {
       throw DataApiException.invalid("NextToken is not one that was given");
     }
-    return Integer.parseInt(token);
+    return page;
   }
 
   private JsonNode cancel(JsonNode request) {
@@ -149,7 +148,7 @@ public final class DataApi implements AutoCloseable {
   private JsonNode list(JsonNode request) {
     Optional<String> name = Requests.optional(request, "StatementName");
     Optional<String> status = Requests.optional(request, "Status").filter(s -> !s.equals("ALL"));
-    int from = Integer.parseInt(Requests.optional(request, "NextToken").orElse("0"));
+    int from = Requests.nextToken(request);
     int most = request.path("MaxResults").asInt(MOST_LISTED);
     List<Submission> found =
         registry.newestFirst().stream()

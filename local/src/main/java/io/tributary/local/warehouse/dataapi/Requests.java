@@ -35,6 +35,15 @@ final class Requests {
     return Duration.ofSeconds(seconds);
   }
 
+  /** The number that an answer gave as NextToken; 0 for the first answer. */
+  static int nextToken(JsonNode request) {
+    String token = optional(request, "NextToken").orElse("0");
+    if (!token.matches("[0-9]{1,9}")) {
+      throw DataApiException.invalid("NextToken is not one that was given");
+    }
+    return Integer.parseInt(token);
+  }
+
   static <E extends Enum<E>> E choice(Class<E> choices, String member, String value) {
     return Arrays.stream(choices.getEnumConstants())
         .filter(choice -> choice.name().equals(value))

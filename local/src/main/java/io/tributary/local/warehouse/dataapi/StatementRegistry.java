@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -83,7 +84,7 @@ final class StatementRegistry {
   synchronized List<Submission> newestFirst() {
     forget();
     List<Submission> newest = new ArrayList<>(submissions.values());
-    java.util.Collections.reverse(newest);
+    Collections.reverse(newest);
     return newest;
   }
 

@@ -31,8 +31,12 @@ public final class EngineErrors {
     String lower = message.toLowerCase(Locale.ROOT);
     if (lower.contains("interrupted")) {
       return CANCELLED;
-    } else if (lower.contains("no space left on device") || lower.contains("disk full")) {
+    } else if (lower.contains("no space left on device")
+        || lower.contains("disk full")
+        || lower.contains("max_temp_directory_size")) {
       return "The disk is full: make room and run again";
+    } else if (lower.startsWith("out of memory error")) {
+      return "The warehouse ran out of memory: give it more, or do less in one statement";
     } else if (lower.contains("check constraint failed") && lower.contains("strlen")) {
       return "Value too long for character type";
     } else if (lower.contains("conflict on") || lower.contains("write-write conflict")) {

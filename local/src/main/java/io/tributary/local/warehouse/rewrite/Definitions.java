@@ -16,8 +16,21 @@ final class Definitions {
     }
     if (editor.isWord(at, "table") && editor.isWord(editor.first(), "create")) {
       table(editor, at);
-    } else if (!editor.isWord(at, "table")) {
+    } else if (editor.isWord(at, "table")) {
+      addedColumn(editor, at);
+    } else {
       lateBinding(editor);
+    }
+  }
+
+  /** ALTER TABLE: no encoding, and no length of a text, which DuckDB does not hold. */
+  private static void addedColumn(SqlEditor editor, int table) {
+    for (int at = table; at < editor.size(); at = editor.next(at)) {
+      if (editor.isWord(at, "encode")) {
+        editor.blank(at, editor.next(at));
+      } else if (editor.isPhrase(at, "varchar ( max )")) {
+        editor.blank(editor.next(at), editor.closing(editor.next(at)));
+      }
     }
   }
 
@@ -36,7 +49,8 @@ final class Definitions {
     }
     if (editor.get(name).text().startsWith("#")) {
       editor.replace(name, editor.get(name).text().substring(1));
-      editor.replace(table, "temp table");
+      boolean isTemporary = editor.word(editor.previous(table)).startsWith("temp");
+      editor.replace(table, isTemporary ? "table" : "temp table");
     }
     int open = editor.next(editor.endOfName(name));
     if (!editor.isOperator(open, "(")) {

@@ -1,5 +1,7 @@
 package io.tributary.local.warehouse.transfer;
 
+import java.util.Locale;
+
 /** How an object is packed. */
 enum Compression {
   NONE(""),
@@ -19,6 +21,6 @@ enum Compression {
 
   /** The name in DuckDB's options. */
   String label() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -44,7 +44,7 @@ public final class LoadErrors {
     }
     return new TransferException(
         "Load into table '"
-            + copy.table()
+            + copy.table().replace("\"", "")
             + "' failed.  Check 'sys_load_error_detail' system table for details.",
         error);
   }

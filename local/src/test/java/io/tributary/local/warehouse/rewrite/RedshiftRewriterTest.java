@@ -48,7 +48,9 @@ class RedshiftRewriterTest {
             + " bigint default nextval('main.redshift_identity'))",
         "create table #t (a float, b numeric, c varbyte(9)) | create temp table t (a double, b"
             + " decimal(18, 0), c blob)",
+        "create temp table #t as select 1 | create temp table t as select 1",
         "create table t (like s including defaults) | create table t as from s limit 0",
+        "alter table t add column a varchar(max) encode zstd | alter table t add column a varchar",
         "create view v as select a from t with no schema binding | create view v as select a from t",
         "set search_path to \"$user\", tributary, public | set search_path = 'tributary,public,main'",
         "set search_path = tributary | set search_path = 'tributary,main'",
