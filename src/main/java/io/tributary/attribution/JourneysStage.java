@@ -54,8 +54,7 @@ public final class JourneysStage implements Stage {
       return Optional.empty();
     }
     Map<String, Object> limit = Map.of("most_sessions", attribution.ihc().maxSessionsPerRequest());
-    String fingerprint =
-        JourneyFingerprint.of(endpoints.of(attribution.ihc()), attribution.ihc());
+    String fingerprint = JourneyFingerprint.of(endpoints.of(attribution.ihc()), attribution.ihc());
     return Optional.of(
         new StatementBatch(
             List.of(
