@@ -51,7 +51,8 @@ public final class ShopGenerator {
       throw refused(directory + " is a file, not a folder");
     }
     try (Stream<Path> files = Files.list(directory)) {
-      if (files.findAny().isPresent() && !ShopProjectFile.isGenerated(project)) {
+      boolean empty = files.allMatch(file -> file.getFileName().toString().startsWith("."));
+      if (!empty && !ShopProjectFile.isGenerated(project)) {
         throw refused("The folder " + directory + " is not empty and was not generated");
       }
     }

@@ -1,6 +1,7 @@
 package io.tributary.local.cli.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.config.Project;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
@@ -86,18 +87,22 @@ final class RunningPipeline {
     for (HistoryEvent event :
         sfn.getExecutionHistoryPaginator(r -> r.executionArn(execution)).events()) {
       var exited = event.stateExitedEventDetails();
-      if (exited != null && exited.name().equals("Plan") && exited.output() != null) {
-        return Optional.of(shown(exited.output()));
+      if (exited != null && exited.name().equals("Plan")) {
+        Optional<PlanStep.Output> planned = output(exited.output());
+        planned.ifPresent(output -> output.warnings().forEach(screen::warning));
+        return planned;
       }
     }
     return Optional.empty();
   }
 
-  private PlanStep.Output shown(String json) {
+  /** What the plan is; empty where planning failed and the state was left by its Catch. */
+  private static Optional<PlanStep.Output> output(String json) {
     try {
-      PlanStep.Output planned = Json.MAPPER.readValue(json, PlanStep.Output.class);
-      planned.warnings().forEach(screen::warning);
-      return planned;
+      JsonNode output = Json.MAPPER.readTree(json);
+      return output.has("run")
+          ? Optional.of(Json.MAPPER.treeToValue(output, PlanStep.Output.class))
+          : Optional.empty();
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The plan's output cannot be read: " + json, e);
     }
