@@ -5,6 +5,7 @@ import io.tributary.error.UserException;
 import io.tributary.json.Json;
 import io.tributary.local.functions.LocalFunctions;
 import io.tributary.local.states.execution.Engine;
+import io.tributary.local.states.execution.Execution;
 import io.tributary.local.states.execution.ExecutionRecord;
 import io.tributary.local.states.http.StatesEndpoint;
 import java.io.IOException;
@@ -16,9 +17,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Step Functions on loopback: runs state machines in the Amazon States Language with JSONata.
@@ -67,9 +70,14 @@ public final class LocalStates implements AutoCloseable {
     return engine.transitions();
   }
 
-  /** Waits until an execution of this process has ended; nothing for an unknown one. */
-  public void awaitEnd(String executionArn) {
-    engine.executions().here(executionArn).ifPresent(execution -> execution.ended().join());
+  /**
+   * Waits until an execution of this process has ended, at most so long in real time.
+   *
+   * @return whether it has ended; an unknown one has
+   */
+  public boolean awaitEnd(String executionArn, Duration longest) throws InterruptedException {
+    Optional<Execution> execution = engine.executions().here(executionArn);
+    return execution.isEmpty() || execution.get().awaitEnd(longest);
   }
 
   /** Aborts what still runs, and stops listening. */

@@ -17,7 +17,6 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
-import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 
 /** State machines in a test: a runner, the SDK's client for it, and functions made of lambdas. */
@@ -94,12 +93,14 @@ final class StatesLab implements AutoCloseable {
   }
 
   DescribeExecutionResponse await(String executionArn) {
-    states.awaitEnd(executionArn);
-    DescribeExecutionResponse described = sfn.describeExecution(r -> r.executionArn(executionArn));
-    if (described.status() == ExecutionStatus.RUNNING) {
-      throw new IllegalStateException("The execution has not ended.");
+    try {
+      if (!states.awaitEnd(executionArn, Duration.ofSeconds(30))) {
+        throw new IllegalStateException("The execution has not ended.");
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
-    return described;
+    return sfn.describeExecution(r -> r.executionArn(executionArn));
   }
 
   java.util.List<HistoryEvent> history(String executionArn) {

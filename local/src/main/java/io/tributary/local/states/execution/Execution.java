@@ -8,6 +8,8 @@ import io.tributary.local.states.history.HistoryFull;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -78,9 +80,11 @@ public final class Execution {
     return transitions.get();
   }
 
-  /** Ends with the execution. */
-  public CompletableFuture<ExecutionRecord> ended() {
-    return ended.copy();
+  /** Waits for the end, at most so long in real time, and tells whether it has come. */
+  public boolean awaitEnd(Duration longest) throws InterruptedException {
+    CountDownLatch over = new CountDownLatch(1);
+    ended.thenRun(over::countDown);
+    return over.await(longest.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   /** Tells the end; at once if it has ended. */
