@@ -39,6 +39,8 @@ final class TestCloud implements AutoCloseable {
               "attribution_customer_journey", "model, conversion_id, session_id",
               "channel_reporting", "model, channel_name, date"));
 
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+
   private final TestShop shop;
   private final LocalCloud cloud;
 
@@ -76,7 +78,7 @@ final class TestCloud implements AutoCloseable {
   /** Loads the shop's files and runs it to its end. */
   DescribeExecutionResponse run(RunRequest request) {
     String execution = begin(request);
-    cloud.states().awaitEnd(execution);
+    awaitEnd(execution);
     return describe(execution);
   }
 
@@ -108,6 +110,17 @@ final class TestCloud implements AutoCloseable {
         .sfn()
         .startExecution(r -> r.stateMachineArn(cloud.pipelineMachine()).name(name).input(input))
         .executionArn();
+  }
+
+  void awaitEnd(String execution) {
+    try {
+      if (!cloud.states().awaitEnd(execution, LONGEST_RUN)) {
+        throw new AssertionError("The run did not end within " + LONGEST_RUN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError(e);
+    }
   }
 
   DescribeExecutionResponse describe(String execution) {
