@@ -26,8 +26,15 @@ public final class PublishStage implements Stage {
     return List.of(this::switchLive, this::retire);
   }
 
+  /** The objects of the run that is now too old to be kept go, too. */
   @Override
   public StageResult finish(StageContext context) {
+    RunPlan plan = context.plan();
+    var oldest = new RunFolder(plan.run() - plan.project().keepRuns());
+    List<String> keys = context.objects().list(oldest.prefix());
+    if (!keys.isEmpty()) {
+      context.objects().deleteAll(keys);
+    }
     return StageResult.of(0, 0);
   }
 
