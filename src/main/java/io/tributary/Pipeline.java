@@ -98,7 +98,7 @@ public final class Pipeline {
     return List.of(
         step("plan", STEP_TIMEOUT, this::plan),
         step("stage", STEP_TIMEOUT, this::stage),
-        step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans)),
+        step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
             "fail-request",

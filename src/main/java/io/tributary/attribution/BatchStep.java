@@ -4,7 +4,9 @@ import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
 import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
+import io.tributary.run.Lease;
 import io.tributary.run.RunFolder;
+import io.tributary.run.RunPlan;
 import io.tributary.run.RunPlans;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
@@ -22,10 +24,12 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
 
   private final ObjectStore objects;
   private final RunPlans plans;
+  private final Lease lease;
 
-  public BatchStep(ObjectStore objects, RunPlans plans) {
+  public BatchStep(ObjectStore objects, RunPlans plans, Lease lease) {
     this.objects = objects;
     this.plans = plans;
+    this.lease = lease;
   }
 
   /** Which partition of the run's unloaded journeys to pack. */
@@ -59,7 +63,9 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
   @Override
   public Output run(Input input, Invocation invocation) {
     RunFolder folder = new RunFolder(input.run());
-    RequestLimits limits = RequestLimits.of(plans.of(input.run()).attribution().ihc());
+    RunPlan plan = plans.of(input.run());
+    lease.check(plan.execution());
+    RequestLimits limits = RequestLimits.of(plan.attribution().ihc());
     List<Journey> journeys =
         new JourneyReader(objects).read(folder.journeys() + "bucket=" + input.bucket() + "/");
     List<int[]> packed = pack(journeys, limits, input.bucket());

@@ -124,7 +124,7 @@ class BatchStepTest {
   }
 
   private BatchStep.Output batch(int bucket) {
-    BatchStep step = new BatchStep(work.store(), new RunPlans(work.store()));
+    BatchStep step = new BatchStep(work.store(), new RunPlans(work.store()), work.lease());
     return step.run(new BatchStep.Input(7, bucket), work.invocation());
   }
 

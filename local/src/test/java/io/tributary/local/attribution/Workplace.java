@@ -21,6 +21,7 @@ import io.tributary.messages.MessageQueue;
 import io.tributary.messages.QueueAnswer;
 import io.tributary.messages.QueueEvent;
 import io.tributary.objects.ObjectStore;
+import io.tributary.run.Lease;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan;
 import io.tributary.run.RunPlans;
@@ -150,6 +151,13 @@ final class Workplace implements AutoCloseable {
 
   ObjectStore store() {
     return new ObjectStore(objects, "bucket");
+  }
+
+  /** The lease that the plan's execution holds. */
+  Lease lease() {
+    var lease = new Lease(store(), new Executions(tasks), clock);
+    lease.acquire("execution");
+    return lease;
   }
 
   /** A new worker. */
