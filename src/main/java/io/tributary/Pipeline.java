@@ -6,8 +6,8 @@ import io.tributary.attribution.AttributionTables;
 import io.tributary.attribution.BatchStep;
 import io.tributary.attribution.CreditStage;
 import io.tributary.attribution.FailRequestStep;
+import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
-import io.tributary.attribution.Patience;
 import io.tributary.config.Ihc;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
@@ -114,6 +114,7 @@ public final class Pipeline {
     return List.of(
         new ExtractStage(SCHEMA),
         new JourneysStage(this::endpoint),
+        new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
         new PublishStage(SCHEMA));
@@ -137,7 +138,7 @@ public final class Pipeline {
         new AttributeStep.Calling(
             http,
             settings.service(),
-            Patience.usual(),
+            settings.patience(),
             settings.pause(),
             settings.clock(),
             RandomGenerator.getDefault()));

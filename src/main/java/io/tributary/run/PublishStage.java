@@ -1,5 +1,7 @@
 package io.tributary.run;
 
+import io.tributary.error.ErrorCode;
+import io.tributary.error.LeaseLostException;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.StatementBatch;
 import java.util.List;
@@ -28,6 +30,14 @@ public final class PublishStage implements Stage {
 
   @Override
   public StageResult finish(StageContext context) {
+    long live = context.query("run/live_run.sql", Map.of()).number(0, 0);
+    if (live != context.plan().run()) {
+      throw new LeaseLostException(
+          ErrorCode.LEASE_LOST,
+          "Another run took this one back before it was published; what is live is of run "
+              + live
+              + ".");
+    }
     return StageResult.of(0, 0);
   }
 
