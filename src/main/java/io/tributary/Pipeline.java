@@ -5,8 +5,8 @@ import io.tributary.attribution.AttributionTables;
 import io.tributary.attribution.BatchStep;
 import io.tributary.attribution.CreditStage;
 import io.tributary.attribution.FailRequestStep;
+import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
-import io.tributary.attribution.Patience;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
 import io.tributary.journeys.JourneyTables;
@@ -112,6 +112,7 @@ public final class Pipeline {
     return List.of(
         new ExtractStage(SCHEMA),
         new JourneysStage(settings.services()),
+        new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
         new PublishStage(SCHEMA));
@@ -136,7 +137,7 @@ public final class Pipeline {
         new AttributeStep.Calling(
             http,
             settings.services(),
-            Patience.usual(),
+            settings.patience(),
             settings.pause(),
             settings.clock(),
             RandomGenerator.getDefault()));

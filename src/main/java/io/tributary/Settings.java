@@ -1,6 +1,7 @@
 package io.tributary;
 
 import io.tributary.attribution.AttributionEndpoints;
+import io.tributary.attribution.Patience;
 import io.tributary.attribution.Pause;
 import io.tributary.warehouse.WarehouseTarget;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Objects;
  * @param bucket the project's bucket
  * @param requestQueueUrl the queue of requests to the attribution service
  * @param services where the attribution service answers
+ * @param patience how long a worker keeps trying
  * @param pause how a worker waits between calls
  */
 public record Settings(
@@ -19,6 +21,7 @@ public record Settings(
     WarehouseTarget warehouse,
     String requestQueueUrl,
     AttributionEndpoints services,
+    Patience patience,
     Pause pause,
     Clock clock) {
   public Settings {
@@ -26,6 +29,7 @@ public record Settings(
     Objects.requireNonNull(warehouse);
     Objects.requireNonNull(requestQueueUrl);
     Objects.requireNonNull(services);
+    Objects.requireNonNull(patience);
     Objects.requireNonNull(pause);
     Objects.requireNonNull(clock);
   }

@@ -21,6 +21,8 @@ import java.util.stream.IntStream;
 public final class JourneysStage implements Stage {
   public static final String NAME = "journeys";
 
+  private static final String NEVER = "9999-12-31 00:00:00";
+
   private final AttributionEndpoints endpoints;
 
   public JourneysStage(AttributionEndpoints endpoints) {
@@ -62,7 +64,7 @@ public final class JourneysStage implements Stage {
                 context.render("attribution/int_journeys.sql", limit),
                 context.render("attribution/create_int_pending_journeys.sql"),
                 context.render("attribution/int_pending_journeys.sql")),
-            Map.of("fingerprint", fingerprint, "answered_since", answeredSince(context))));
+            Map.of("fingerprint", fingerprint, "reused_since", reusedSince(context))));
   }
 
   private Optional<StatementBatch> unload(StageContext context) {
@@ -94,6 +96,9 @@ public final class JourneysStage implements Stage {
     if (counts.number(0, 5) > 0) {
       said.add(cut(counts.number(0, 5), counts.number(0, 4)));
     }
+    if (attribution.models().contains(Model.IHC)) {
+      said.add(tooLong(context, attribution));
+    }
     List<Integer> buckets = IntStream.range(0, buckets(context)).boxed().toList();
     if (context.plan().paying() == Paying.NOTHING && attribution.models().contains(Model.IHC)) {
       said.add(unsent(context));
@@ -112,12 +117,26 @@ public final class JourneysStage implements Stage {
             journeys == 1 ? "journey was" : "journeys were");
   }
 
+  private static String tooLong(StageContext context, Attribution attribution) {
+    int most = attribution.ihc().maxSessionsPerRequest();
+    long journeys =
+        context.query("attribution/too_long.sql", Map.of("most_sessions", most)).number(0, 0);
+    return journeys == 0
+        ? ""
+        : "%,d %s more than %,d sessions (attribution.ihc.max_sessions_per_request): not sent, credited by the fallback (%s)."
+            .formatted(
+                journeys,
+                journeys == 1 ? "journey has" : "journeys have",
+                most,
+                attribution.fallback().label());
+  }
+
   private static String unsent(StageContext context) {
     long journeys = context.query("attribution/pending.sql", Map.of()).number(0, 0);
     return journeys == 0
         ? ""
-        : "Dry run: %d journeys would be sent; they are credited by the fallback."
-            .formatted(journeys);
+        : "Dry run: %,d %s would be sent; until then the fallback credits what is not answered."
+            .formatted(journeys, journeys == 1 ? "journey" : "journeys");
   }
 
   /** How many partitions the journeys to send are unloaded in; 0 where nothing is sent. */
@@ -133,6 +152,11 @@ public final class JourneysStage implements Stage {
     return journeys == 0
         ? 0
         : RequestLimits.of(attribution.ihc()).partitions(journeys, pending.number(0, 1));
+  }
+
+  /** From when on an answer spares the call; all journeys anew, none does, however young. */
+  private static String reusedSince(StageContext context) {
+    return context.plan().paying() == Paying.ALL_JOURNEYS ? NEVER : answeredSince(context);
   }
 
   /** From when on an answer counts. */

@@ -76,8 +76,14 @@ final class LeftBehind {
     return Optional.empty();
   }
 
-  /** Writes the manifest of what there is; false where there is nothing. */
+  /**
+   * Writes the manifest of what there is; false where there is nothing. One that is there stands:
+   * what came after it was written is not loaded by it and must not be forgotten with it.
+   */
   private boolean manifest(StageContext context, String prefix, String what) {
+    if (context.objects().get(manifestKey(context, what)).isPresent()) {
+      return true;
+    }
     List<String> keys = context.objects().list(prefix);
     if (keys.isEmpty()) {
       return false;

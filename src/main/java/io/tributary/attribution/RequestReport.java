@@ -28,10 +28,17 @@ final class RequestReport {
                   attribution.fallback().label(),
                   conversions.answered()));
     }
-    if (requests.number(0, 5) > 0) {
+    long failed = requests.number(0, 0) - requests.number(0, 1);
+    if (failed > 0) {
       warnings.add(
-          "%d requests were taken over from a worker that died; their journeys may be paid twice."
-              .formatted(requests.number(0, 5)));
+          "%d of %d requests to the attribution service failed (%s); the next run sends them again."
+              .formatted(failed, requests.number(0, 0), requests.text(0, 7).orElseThrow()));
+    }
+    long takeovers = requests.number(0, 5);
+    if (takeovers > 0) {
+      warnings.add(
+          "%d %s taken over from a worker that died; their journeys may be paid twice."
+              .formatted(takeovers, takeovers == 1 ? "request was" : "requests were"));
     }
     return warnings;
   }

@@ -41,9 +41,14 @@ public final class Ledger {
     write(plan, "run/fail_stages.sql", Map.of("run", run(plan), "note", reason));
   }
 
-  /** Ends the run itself: published, calculated or failed. */
+  /** Ends the run itself: calculated or failed; a published one stays published. */
   public void endRun(RunPlan plan, String status) {
     write(plan, "run/end_run.sql", Map.of("run", run(plan), "status", status));
+  }
+
+  /** Says that the run left nothing open: the next one need not look after it. */
+  public void release(RunPlan plan) {
+    write(plan, "run/release_run.sql", Map.of("run", run(plan)));
   }
 
   private void write(RunPlan plan, String file, Map<String, String> parameters) {

@@ -1,5 +1,7 @@
 package io.tributary.run;
 
+import io.tributary.error.ErrorCode;
+import io.tributary.error.LeaseLostException;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.StatementBatch;
 import java.util.List;
@@ -26,16 +28,28 @@ public final class PublishStage implements Stage {
     return List.of(this::switchLive, this::retire);
   }
 
-  /** The objects of the run that is now too old to be kept go, too. */
   @Override
   public StageResult finish(StageContext context) {
+    long live = context.query("run/live_run.sql", Map.of()).number(0, 0);
+    if (live != context.plan().run()) {
+      throw new LeaseLostException(
+          ErrorCode.LEASE_LOST,
+          "Another run took this one back before it was published; what is live is of run "
+              + live
+              + ".");
+    }
+    forgetObjects(context);
+    return StageResult.of(0, 0);
+  }
+
+  /** The objects of the run that is now too old to be kept go, too. */
+  private static void forgetObjects(StageContext context) {
     RunPlan plan = context.plan();
     var oldest = new RunFolder(plan.run() - plan.project().keepRuns());
     List<String> keys = context.objects().list(oldest.prefix());
     if (!keys.isEmpty()) {
       context.objects().deleteAll(keys);
     }
-    return StageResult.of(0, 0);
   }
 
   private Optional<StatementBatch> switchLive(StageContext context) {

@@ -74,5 +74,6 @@ public final class ReleaseStep implements Step<ReleaseStep.Input, ReleaseStep.Ou
     var names = WarehouseNames.of(plan.project().schema(), plan.run());
     String drop = sql.render("run/drop_work.sql", names.placeholders());
     warehouse.run("drop work", new StatementBatch(List.of(drop), Map.of()));
+    ledger.release(plan);
   }
 }

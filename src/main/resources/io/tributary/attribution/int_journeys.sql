@@ -9,8 +9,8 @@ with hashed as (
         md5(
             conversion_id || '|' || session_id || '|'
             || to_char(session_at, 'YYYY-MM-DD HH24:MI:SS.US') || '|'
-            || channel || '|' || holder_engagement || closer_engagement
-            || impression_interaction
+            || channel || '|' || holder_engagement || '|'
+            || closer_engagement || '|' || impression_interaction
         ) as row_hash
     from {work}.int_journey_sessions
     where journey_length <= {most_sessions}

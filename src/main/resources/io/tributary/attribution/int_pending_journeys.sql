@@ -10,5 +10,5 @@ from {work}.int_journeys as journeys
 where journeys.journey_hash not in (
     select journey_hash
     from {store}.ihc_answers
-    where answered_at >= :answered_since::timestamp
+    where answered_at >= :reused_since::timestamp
 )

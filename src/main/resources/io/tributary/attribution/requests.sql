@@ -9,6 +9,8 @@ select
     coalesce(sum(failed_journeys), 0)::bigint as failed,
     coalesce(sum(takeovers), 0)::bigint as takeovers,
     coalesce(sum(journeys), 0)::bigint as journeys,
-    coalesce(max(reason), '') as reason
+    coalesce(
+        max(case when status = 'failed' then reason end), ''
+    ) as reason
 from {published}.attribution_requests
 where run_id = :run::bigint

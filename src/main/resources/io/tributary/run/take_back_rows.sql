@@ -6,3 +6,4 @@ where run in (
     where status in ('running', 'failed')
         and run <> :run::bigint
 )
+    and run <> (select run from {store}.live)

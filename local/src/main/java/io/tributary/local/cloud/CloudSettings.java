@@ -1,5 +1,6 @@
 package io.tributary.local.cloud;
 
+import io.tributary.attribution.Patience;
 import io.tributary.attribution.Pause;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.states.Pace;
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param service the stand-in for the attribution service
  * @param pace how Wait states and retries pass
+ * @param patience how long workers keep trying
  * @param pause how workers wait between calls
  * @param visibility how long a message that a worker took stays away
  * @param deliveries how often a message is delivered before it is a dead letter
@@ -20,6 +22,7 @@ import java.util.Map;
 public record CloudSettings(
     ServiceSettings service,
     Pace pace,
+    Patience patience,
     Pause pause,
     Duration visibility,
     int deliveries,
@@ -34,6 +37,7 @@ public record CloudSettings(
     return new CloudSettings(
         ServiceSettings.defaults(),
         Pace.times(40),
+        Patience.usual(),
         Pause.real(),
         Duration.ofMinutes(6),
         4,
@@ -42,6 +46,7 @@ public record CloudSettings(
   }
 
   public CloudSettings withService(ServiceSettings other) {
-    return new CloudSettings(other, pace, pause, visibility, deliveries, environment, clock);
+    return new CloudSettings(
+        other, pace, patience, pause, visibility, deliveries, environment, clock);
   }
 }

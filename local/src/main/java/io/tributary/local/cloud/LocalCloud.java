@@ -89,7 +89,13 @@ public final class LocalCloud implements AutoCloseable {
           new Pipeline(
               clients,
               new Settings(
-                  BUCKET, TARGET, urls.requests(), services, settings.pause(), settings.clock()));
+                  BUCKET,
+                  TARGET,
+                  urls.requests(),
+                  services,
+                  settings.patience(),
+                  settings.pause(),
+                  settings.clock()));
       pipeline
           .steps()
           .forEach(step -> functions.register(step.name(), step.timeout(), step.environment()));
@@ -192,7 +198,7 @@ public final class LocalCloud implements AutoCloseable {
               new QueueSettings(
                   "dead-letters",
                   short_,
-                  Optional.of(new QueueSettings.DeadLetters("parked", PARKED_AFTER))));
+                  Optional.of(new QueueSettings.DeadLetters("parked", parkedAfter(settings)))));
       requests =
           queues.create(
               new QueueSettings(
@@ -200,6 +206,11 @@ public final class LocalCloud implements AutoCloseable {
                   settings.visibility(),
                   Optional.of(
                       new QueueSettings.DeadLetters("dead-letters", settings.deliveries()))));
+    }
+
+    /** The local queues go on counting where the queue of requests left off. */
+    private static int parkedAfter(CloudSettings settings) {
+      return settings.deliveries() + PARKED_AFTER;
     }
 
     String requests() {

@@ -1,5 +1,7 @@
 package io.tributary.local.pipeline;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.attribution.Patience;
 import io.tributary.config.Attribution;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectReader;
@@ -8,26 +10,38 @@ import io.tributary.local.attribution.LocalAttributionService;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
+import io.tributary.local.functions.FunctionFailure;
+import io.tributary.local.functions.LocalFunctions;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.states.Pace;
 import io.tributary.run.PlanStep;
+import io.tributary.run.RunFolder;
+import io.tributary.run.RunPlan;
 import io.tributary.run.RunRequest;
+import io.tributary.run.StageContext;
 import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.SqlTemplates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.HistoryEvent;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A test shop's cloud: runs its pipeline, also several times, and reads its tables. */
 final class TestCloud implements AutoCloseable {
@@ -41,12 +55,28 @@ final class TestCloud implements AutoCloseable {
 
   private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
 
+  /** Tries at once and not for long; a call that hangs is given up. */
+  private static final Patience PATIENCE =
+      new Patience(
+          3,
+          Duration.ofMillis(1),
+          Duration.ofMillis(5),
+          Duration.ofSeconds(4),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(1),
+          Duration.ZERO,
+          Duration.ZERO);
+
   private final TestShop shop;
   private final LocalCloud cloud;
+  private final MovableClock clock;
+  private final Queue<Duration> waits;
 
-  private TestCloud(TestShop shop, LocalCloud cloud) {
+  private TestCloud(TestShop shop, LocalCloud cloud, MovableClock clock, Queue<Duration> waits) {
     this.shop = shop;
     this.cloud = cloud;
+    this.clock = clock;
+    this.waits = waits;
   }
 
   static TestCloud start(TestShop shop) {
@@ -54,17 +84,30 @@ final class TestCloud implements AutoCloseable {
   }
 
   static TestCloud start(TestShop shop, ServiceSettings service) {
+    var clock = new MovableClock();
+    Queue<Duration> waits = new ConcurrentLinkedQueue<>();
     var settings =
         new CloudSettings(
             service,
             Pace.times(1_000),
-            waited -> {},
-            Duration.ofSeconds(2),
+            PATIENCE,
+            waits::add,
+            Duration.ofSeconds(60),
             3,
             Map.of("TRIBUTARY_SECRET_TRIBUTARY_IHC", "test-key"),
-            Clock.systemUTC());
+            clock);
     var ihc = project(shop).attribution().map(Attribution::ihc);
-    return new TestCloud(shop, LocalCloud.start(shop.files(), ihc, settings));
+    return new TestCloud(shop, LocalCloud.start(shop.files(), ihc, settings), clock, waits);
+  }
+
+  /** The clock of everything but the warehouse and the operating system. */
+  MovableClock clock() {
+    return clock;
+  }
+
+  /** How long workers would have waited between calls. */
+  Queue<Duration> waits() {
+    return waits;
   }
 
   LocalAttributionService service() {
@@ -77,7 +120,11 @@ final class TestCloud implements AutoCloseable {
 
   /** Loads the shop's files and runs it to its end. */
   DescribeExecutionResponse run(RunRequest request) {
-    String execution = begin(request);
+    return end(begin(request));
+  }
+
+  /** Waits for the end of an execution. */
+  DescribeExecutionResponse end(String execution) {
     awaitEnd(execution);
     return describe(execution);
   }
@@ -88,7 +135,12 @@ final class TestCloud implements AutoCloseable {
 
   /** Runs it and demands success. */
   TestCloud succeed() {
-    var end = run();
+    return succeed(RunRequest.everything());
+  }
+
+  /** Runs as asked and demands success. */
+  TestCloud succeed(RunRequest request) {
+    var end = run(request);
     if (end.status() != ExecutionStatus.SUCCEEDED) {
       throw new AssertionError(end.error() + ": " + end.cause());
     }
@@ -144,6 +196,80 @@ final class TestCloud implements AutoCloseable {
     return rows(sql).get(0).get(0);
   }
 
+  /** The first column of a query's rows. */
+  List<String> column(String sql) {
+    return rows(sql).stream().map(row -> row.get(0)).toList();
+  }
+
+  /** Nothing goes wrong in the warehouse from now on. */
+  void quiet() {
+    var faults = cloud.warehouse().faults();
+    faults.throttleNext(0);
+    faults.conflictNext(0);
+    faults.abortNext(0);
+    faults.failNext(0);
+    faults.loseAnswerOfNext(0);
+  }
+
+  /** Runs one statement of DuckDB's own; the first value, where it has any. */
+  String sql(String statement) {
+    try (Connection connection = cloud.warehouse().connection();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+      ResultSet rows = sql.getResultSet();
+      return rows != null && rows.next() ? rows.getString(1) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Calls a step as a function is called. */
+  void step(String name, Object input) {
+    var definition =
+        cloud.pipeline().steps().stream().filter(s -> s.name().equals(name)).findFirst();
+    var functions = new LocalFunctions(clock, Json.MAPPER);
+    functions.register(name, Duration.ofMinutes(1), definition.orElseThrow().environment());
+    try {
+      functions.invoke(name, new String(Json.bytes(input), StandardCharsets.UTF_8));
+    } catch (FunctionFailure e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** What the stages of a run work with. */
+  StageContext context(long run) {
+    var plan = Json.read(cloud.pipeline().objects().read(new RunFolder(run).plan()), RunPlan.class);
+    return new StageContext(
+        plan, cloud.pipeline().warehouse(), new SqlTemplates(), cloud.pipeline().objects());
+  }
+
+  /** Working schemas that runs left. */
+  List<String> workSchemas() {
+    return column(
+        "select schema_name from information_schema.schemata"
+            + " where schema_name like 'tributary_run_%'");
+  }
+
+  /** The runs of which rows are kept. */
+  List<String> runsWithRows() {
+    return column(
+        "select run from tributary_store.conversions"
+            + " union select run from tributary_store.journey_sessions"
+            + " union select run from tributary_store.attribution_customer_journey"
+            + " union select run from tributary_store.channel_reporting order by run");
+  }
+
+  /** The runs that were published or calculated. */
+  List<String> finishedRuns() {
+    return column(
+        "select run from tributary_store.runs where status in ('published', 'calculated')");
+  }
+
+  /** The number of the newest run. */
+  String lastRun() {
+    return value("select max(run) from tributary_store.runs");
+  }
+
   /** Everything that is published, in a fixed order: two runs over the same input must be equal. */
   String published() {
     var text = new StringBuilder();
@@ -154,6 +280,67 @@ final class TestCloud implements AutoCloseable {
               .forEach(row -> text.append(row).append('\n'));
         });
     return text.toString();
+  }
+
+  /** Stops the execution as soon as so many states were entered from now on, if it comes so far. */
+  void stopAfter(String execution, long transitions) {
+    long from = cloud.states().totalTransitions();
+    Await.until(
+        () ->
+            cloud.states().totalTransitions() - from >= transitions
+                || describe(execution).status() != ExecutionStatus.RUNNING);
+    stop(execution);
+  }
+
+  /** Ends the execution where it stands, as a console's user would, and lets its workers finish. */
+  void stop(String execution) {
+    cloud.clients().sfn().stopExecution(r -> r.executionArn(execution));
+    awaitEnd(execution);
+    Await.until(() -> messages("requests") == 0);
+  }
+
+  /** Messages that wait in the queue or are with a worker. */
+  long messages(String queue) {
+    var sqs = cloud.clients().sqs();
+    String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
+    return sqs
+        .getQueueAttributes(
+            r ->
+                r.queueUrl(url)
+                    .attributeNames(
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+        .attributes()
+        .values()
+        .stream()
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  /** What the stages of an execution warned of. */
+  List<String> warnings(String execution) {
+    String name = execution.substring(execution.lastIndexOf(':'));
+    String stages = cloud.runMachine().replace(":stateMachine:", ":execution:") + name;
+    return cloud
+        .clients()
+        .sfn()
+        .getExecutionHistoryPaginator(r -> r.executionArn(stages))
+        .events()
+        .stream()
+        .map(HistoryEvent::stateExitedEventDetails)
+        .filter(Objects::nonNull)
+        .map(exited -> Json.read(exited.output().getBytes(StandardCharsets.UTF_8), JsonNode.class))
+        .flatMap(result -> result.path("warnings").valueStream())
+        .map(JsonNode::asText)
+        .toList();
+  }
+
+  /** What the newest run's ledger says of a stage. */
+  String note(String stage) {
+    return value(
+        "select coalesce(note, '') from tributary.run_ledger where stage = '"
+            + stage
+            + "' order by run_id desc limit 1");
   }
 
   @Override

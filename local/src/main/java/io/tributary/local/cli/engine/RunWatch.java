@@ -38,7 +38,9 @@ final class RunWatch {
   void look(long run) {
     for (HistoryEvent event : history()) {
       if (event.id() > seen) {
-        show(event, run);
+        if (isOfStage(event)) {
+          show(event, run);
+        }
         seen = event.id();
       }
     }
@@ -102,6 +104,12 @@ final class RunWatch {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stage's output is not its result: " + output, e);
     }
+  }
+
+  /** A stage's state has a name of one word; the others only say why a run fails. */
+  private static boolean isOfStage(HistoryEvent event) {
+    var entered = event.stateEnteredEventDetails();
+    return entered == null || !entered.name().contains(" ");
   }
 
   private static String stage(String state) {

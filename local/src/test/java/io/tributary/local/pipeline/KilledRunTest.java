@@ -1,0 +1,62 @@
+package io.tributary.local.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.local.attribution.ServiceSettings;
+import io.tributary.run.RunRequest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that is stopped anywhere, and run again. */
+class KilledRunTest {
+  private static final String PROJECT = "attribution: {ihc: {max_journeys_per_request: 2}}";
+  private static final ServiceSettings SERVICE =
+      ServiceSettings.defaults().withLatency(Duration.ofMillis(20));
+
+  @TempDir Path folder;
+
+  /** Every so many states one kill; a run of this shop enters about a hundred. */
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 16;
+
+  private static final long LAST = 112;
+
+  @Test
+  void givesTheSameTablesAndPaysNothingTwiceWhereverItIsKilled() {
+    var shop = new TestShop(folder.resolve("killed")).orders(0, 6).project(PROJECT);
+    List<Long> kills = LongStream.iterate(2, n -> n <= LAST, n -> n + STEP).boxed().toList();
+    String killed;
+    try (var cloud = TestCloud.start(shop, SERVICE).succeed()) {
+      for (int kill = 0; kill < kills.size(); kill++) {
+        shop.orders(6 + 4 * kill, 4);
+        killAndRunAgain(cloud, kills.get(kill));
+      }
+      assertThat(cloud.service().timesPaid()).hasSize(6 + 4 * kills.size());
+      killed = cloud.published();
+    }
+    var fresh = new TestShop(folder.resolve("fresh")).project(PROJECT);
+    fresh.orders(0, 6 + 4 * kills.size());
+    try (var cloud = TestCloud.start(fresh, SERVICE).succeed()) {
+      assertThat(killed).isEqualTo(cloud.published());
+    }
+  }
+
+  private static void killAndRunAgain(TestCloud cloud, long transitions) {
+    String before = cloud.published();
+
+    cloud.stopAfter(cloud.begin(RunRequest.everything()), transitions);
+    String left = cloud.published();
+    cloud.succeed();
+
+    String after = cloud.published();
+    assertThat(left).as("killed after %d states", transitions).isIn(before, after);
+    assertThat(cloud.service().timesPaid().values()).containsOnly(1);
+    assertThat(cloud.column("select count(*) from tributary.run_ledger where status = 'running'"))
+        .containsExactly("0");
+    assertThat(cloud.workSchemas()).isEmpty();
+    assertThat(cloud.runsWithRows()).allMatch(cloud.finishedRuns()::contains);
+  }
+}

@@ -1,0 +1,3 @@
+-- One row: the run whose rows the published views show.
+select run
+from {store}.live
