@@ -1,6 +1,7 @@
 package io.tributary.local.cli.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.config.Project;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
@@ -86,18 +87,23 @@ final class RunningPipeline {
     for (HistoryEvent event :
         sfn.getExecutionHistoryPaginator(r -> r.executionArn(execution)).events()) {
       var exited = event.stateExitedEventDetails();
-      if (exited != null && exited.name().equals("Plan") && exited.output() != null) {
-        return Optional.of(shown(exited.output()));
+      if (exited != null && exited.name().equals("Plan")) {
+        return outputOf(exited.output());
       }
     }
     return Optional.empty();
   }
 
-  private PlanStep.Output shown(String json) {
+  /** A state that caught a failure exits, too: with the failure and without a run. */
+  private Optional<PlanStep.Output> outputOf(String json) {
     try {
-      PlanStep.Output planned = Json.MAPPER.readValue(json, PlanStep.Output.class);
+      JsonNode output = Json.MAPPER.readTree(json);
+      if (!output.has("run")) {
+        return Optional.empty();
+      }
+      PlanStep.Output planned = Json.MAPPER.treeToValue(output, PlanStep.Output.class);
       planned.warnings().forEach(screen::warning);
-      return planned;
+      return Optional.of(planned);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The plan's output cannot be read: " + json, e);
     }
