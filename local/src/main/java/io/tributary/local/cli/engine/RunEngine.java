@@ -15,6 +15,7 @@ import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
+import io.tributary.local.warehouse.LocalWarehouse;
 import io.tributary.report.ReportStage;
 import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
@@ -36,6 +37,8 @@ import java.util.function.ToLongFunction;
 
 /** Runs a project folder's pipeline on a local cloud of its own. */
 public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
+  private static final String STARTING = "starting";
+
   private final CloudSettings settings;
   private final Clock clock;
 
@@ -47,12 +50,15 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
   @Override
   public void accept(RunOptions options, RunScreen screen) {
     Instant began = clock.instant();
+    LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(options.project());
     Project project = new CheckedProject(files).read();
     refuseWrongWindow(options, project);
     Ending ending = ending(options, project);
-    try (LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project));
-        Interruption interruption = new Interruption(cloud)) {
+    screen.stageStarted(STARTING);
+    try (Interruption interruption = new Interruption(screen);
+        LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project))) {
+      screen.stageLeftOut(STARTING);
       load(cloud, files, project, screen);
       cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, bytes(files));
       var run = new RunningPipeline(cloud, project, screen, interruption);

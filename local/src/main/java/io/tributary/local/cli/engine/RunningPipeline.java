@@ -57,7 +57,7 @@ final class RunningPipeline {
     String execution =
         sfn.startExecution(r -> r.stateMachineArn(cloud.pipelineMachine()).name(name).input(input))
             .executionArn();
-    interruption.watch(execution);
+    interruption.watch(cloud, execution);
     String stages = cloud.runMachine().replace(":stateMachine:", ":execution:") + ":" + name;
     var watch = new RunWatch(sfn, cloud.pipeline().objects(), screen, stages);
     DescribeExecutionResponse state;
@@ -69,6 +69,7 @@ final class RunningPipeline {
       }
       plan.ifPresent(planned -> watch.look(planned.run()));
     } while (state.status() == ExecutionStatus.RUNNING);
+    interruption.awaitEndOfProcess();
     if (state.status() != ExecutionStatus.SUCCEEDED) {
       throw failure(state);
     }

@@ -96,6 +96,14 @@ public final class RunScreen implements AutoCloseable {
         "Run " + summary.run() + " done in " + Figures.time(summary.took()) + ending(summary));
   }
 
+  /** Says that the person ended the run. */
+  public synchronized void interrupted() {
+    clearBar();
+    clearLine();
+    running.clear();
+    out.println("Interrupted: what was live stays; the next run pays for no answer again.");
+  }
+
   @Override
   public synchronized void close() {
     clearBar();
