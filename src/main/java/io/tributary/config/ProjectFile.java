@@ -3,6 +3,7 @@ package io.tributary.config;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A project file as it was read: either a project or the problems that keep it from being one.
@@ -26,5 +27,11 @@ public record ProjectFile(
     if (project.isPresent() != problems.isEmpty()) {
       throw new IllegalArgumentException("A file has a project or problems, and never both");
     }
+  }
+
+  /** The same file, its sources but those that are left out. */
+  public ProjectFile without(Predicate<Source> leftOut) {
+    List<Source> kept = sources.stream().filter(leftOut.negate()).toList();
+    return new ProjectFile(project, problems, lines, fileName, kept);
   }
 }

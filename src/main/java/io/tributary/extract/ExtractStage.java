@@ -58,23 +58,20 @@ public final class ExtractStage implements Stage {
   private static void conversions(StagingScript script, BoundSource source) {
     script
         .typed(source, "int_conversions")
-        .copies(source, "conversion_id", "int_conversions", "int_conversion_copies")
+        .copies(source, "conversion_copies")
         .table("stg_conversions");
   }
 
   private static void sessions(StagingScript script, BoundSource source) {
-    script
-        .typed(source, "int_sessions")
-        .copies(source, "session_id", "int_sessions", "int_session_copies")
-        .table("stg_sessions");
+    script.typed(source, "int_sessions").copies(source, "session_copies").table("stg_sessions");
   }
 
   private static void sessionCosts(StagingScript script, BoundSource source) {
     script
         .typed(source, "int_session_costs")
-        .copies(source, "session_id", "int_session_costs", "int_session_cost_copies")
         .table("int_costed_sessions")
         .add("extract/reject_lone_costs.sql", source)
+        .copies(source, "session_cost_copies")
         .table("stg_session_costs");
   }
 
@@ -84,40 +81,46 @@ public final class ExtractStage implements Stage {
 
   @Override
   public StageResult finish(StageContext context) {
-    Map<String, Object> tables = new HashMap<>();
-    tables.put("read", names(context, "int_"));
-    tables.put("kept", names(context, "stg_"));
-    boolean local = context.plan().sources().stream().anyMatch(BoundSource::hasOrigin);
-    tables.put("rejected_lines", local ? StagingScript.REJECTED_LINES : null);
-    tables.put("raw_tables", rawTables(context));
-    Rows counts = context.query("extract/counts.sql", tables);
-    long rejected = counts.number(0, 2);
-    List<String> warnings = new ArrayList<>();
-    if (rejected > 0) {
-      warnings.add(
-          rejected
-              + (rejected == 1 ? " row was refused" : " rows were refused")
-              + "; see the table rejected_rows.");
-    }
+    Tally tally = tally(context);
+    tally.requireReconciled();
     return new StageResult(
-        counts.number(0, 0),
-        counts.number(0, 1),
-        rejected,
-        String.join(" ", warnings),
-        warnings,
+        tally.sum(Tally.Rows::read),
+        tally.sum(Tally.Rows::kept),
+        tally.sum(Tally.Rows::refused),
+        tally.sentence(),
+        tally.warnings(),
         List.of());
   }
 
-  private static List<String> names(StageContext context, String prefix) {
-    return context.plan().sources().stream()
-        .map(bound -> prefix + STAGED.get(bound.source().kind()))
-        .toList();
+  private static Tally tally(StageContext context) {
+    List<BoundSource> sources = context.plan().sources();
+    Map<String, Object> tables = new HashMap<>();
+    boolean local = sources.stream().anyMatch(BoundSource::hasOrigin);
+    tables.put("rejected_lines", local ? StagingScript.REJECTED_LINES : null);
+    tables.put("sources", sources.stream().map(ExtractStage::tables).toList());
+    Rows counts = context.query("extract/counts.sql", tables);
+    List<Tally.Rows> rows = new ArrayList<>();
+    for (int i = 0; i < sources.size(); i++) {
+      rows.add(
+          new Tally.Rows(
+              sources.get(i).source(),
+              counts.number(i, 1),
+              counts.number(i, 2),
+              counts.number(i, 4),
+              counts.number(i, 3)));
+    }
+    return new Tally(rows);
   }
 
-  private static List<String> rawTables(StageContext context) {
-    return context.plan().sources().stream()
-        .map(bound -> Identifiers.text(bound.source().table()))
-        .toList();
+  private static Map<String, Object> tables(BoundSource bound) {
+    Map<String, Object> tables = new HashMap<>();
+    String plural = STAGED.get(bound.source().kind());
+    tables.put("read", "int_" + plural);
+    tables.put("kept", "stg_" + plural);
+    tables.put("copies", COPIES.get(bound.source().kind()));
+    tables.put("raw_table", Identifiers.text(bound.source().table()));
+    tables.put("source", Identifiers.text(bound.source().name()));
+    return tables;
   }
 
   private static final Map<SourceKind, String> STAGED =
@@ -126,4 +129,11 @@ public final class ExtractStage implements Stage {
           SESSION_SOURCES, "sessions",
           SESSION_COSTS, "session_costs",
           CHANNEL_COSTS, "channel_costs");
+
+  /** Where an id may stand once only; costs of a channel and day may stand often. */
+  private static final Map<SourceKind, String> COPIES =
+      Map.of(
+          CONVERSIONS, "int_conversion_copies",
+          SESSION_SOURCES, "int_session_copies",
+          SESSION_COSTS, "int_session_cost_copies");
 }

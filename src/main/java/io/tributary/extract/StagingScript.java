@@ -51,10 +51,9 @@ final class StagingScript {
   }
 
   /** Ids that stand more than once: equal copies are one, contradicting ones are all refused. */
-  StagingScript copies(BoundSource source, String id, String rows, String copies) {
-    table(copies);
-    return add(
-        "extract/reject_copies.sql", source, Map.of("id", id, "rows", rows, "copies", copies));
+  StagingScript copies(BoundSource source, String copies) {
+    table("int_" + copies);
+    return add("extract/reject_" + copies + ".sql", source);
   }
 
   StatementBatch batch() {

@@ -5,7 +5,7 @@ import io.tributary.error.UserException;
 import java.util.List;
 
 /** Which stages of the chain a run takes. Each needs those before it. */
-final class StageChoice {
+public final class StageChoice {
   /** The chain, in order. */
   static final List<String> CHAIN =
       List.of("extract", "journeys", "attribute", "credit", "report", "publish");
@@ -19,7 +19,7 @@ final class StageChoice {
    *
    * @throws UserException if a stage of {@code only} does not exist
    */
-  static List<String> of(List<String> only, boolean publish) {
+  public static List<String> of(List<String> only, boolean publish) {
     int last = -1;
     for (String stage : only) {
       int position = CALCULATED.indexOf(stage);

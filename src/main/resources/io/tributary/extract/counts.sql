@@ -1,25 +1,41 @@
--- One row: rows read, rows kept and rows refused by this run's extract.
+-- One row per source: rows read, kept and refused, and equal copies left out.
+-- A channel's costs of a day add up, so each of them is kept.
+{#for staged in sources}
 select
-    {#for rows in read}
-    (select count(*) from {work}.{rows}) +
-    {/for}
+    {staged_index} as position,
+    (select count(*) from {work}.{staged.read})
     {#if rejected_lines}
+        + (
+            select count(*)
+            from {rejected_lines}
+            where table_name = {staged.raw_table}
+        )
+    {/if}
+        as rows_in,
+    {#if staged.copies}
+    (select count(*) from {work}.{staged.kept}) as rows_out,
+    (
+        select coalesce(sum(copies - 1), 0)::bigint
+        from {work}.{staged.copies}
+        where is_equal = 1
+    ) as equal_copies,
+    {#else}
     (
         select count(*)
-        from {rejected_lines}
-        where table_name in (
-            {#for raw_table in raw_tables}{raw_table}{#if raw_table_hasNext}, {/if}{/for}
-        )
-    ) +
+        from {work}.{staged.read}
+        where reason is null
+    ) as rows_out,
+    0::bigint as equal_copies,
     {/if}
-    0 as rows_in,
-    {#for rows in kept}
-    (select count(*) from {work}.{rows}) +
-    {/for}
-    0 as rows_out,
     (
         select count(*)
         from {published}.rejected_rows
         where run_id = :run::bigint
             and stage = 'extract'
+            and source = {staged.source}
     ) as rows_rejected
+{#if staged_hasNext}
+union all
+{/if}
+{/for}
+order by position

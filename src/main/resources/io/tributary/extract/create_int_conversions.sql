@@ -4,6 +4,8 @@ create table {work}.int_conversions (
     user_id varchar(256),
     converted_at timestamp,
     revenue decimal(18, 4),
+    source_file varchar(1024),
+    source_line bigint,
     reason varchar(256),
     document varchar(16384)
 )

@@ -7,6 +7,8 @@ create table {work}.int_sessions (
     holder_engagement int,
     closer_engagement int,
     impression_interaction int,
+    source_file varchar(1024),
+    source_line bigint,
     reason varchar(256),
     document varchar(16384)
 )

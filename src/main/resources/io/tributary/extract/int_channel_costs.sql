@@ -31,11 +31,13 @@ checked as (
             when coalesce(trim(date_text), '') = ''
                 then 'the date is missing'
             when cost_date is null
-                then 'the date cannot be read'
+                or cost_date < '0001-01-01'::date
+                or cost_date >= '10000-01-01'::date
+                then 'the date cannot be read: write 2023-12-31'
             when coalesce(trim(cost_text), '') = ''
                 then 'cost is missing'
             when cost is null
-                then 'cost is not a finite number of at most 14 digits'
+                then 'cost is no finite number below 10^14: write 1234.50'
             when cost < 0
                 then 'cost is negative'
         end as reason
@@ -53,9 +55,9 @@ select
                 object(
                     'file', source_file,
                     'line', source_line,
-                    'channel_name', left(channel, 1000),
-                    'date', left(date_text, 1000),
-                    'cost', left(cost_text, 1000)
+                    'channel_name', left(channel, 500),
+                    'date', left(date_text, 500),
+                    'cost', left(cost_text, 500)
                 )
             )
     end as document

@@ -1,6 +1,7 @@
 -- One row per row of the source, typed; a row with a reason is refused.
 insert into {work}.int_conversions (
-    conversion_id, user_id, converted_at, revenue, reason, document
+    conversion_id, user_id, converted_at, revenue, source_file, source_line,
+    reason, document
 )
 with raw_rows as (
     select
@@ -37,11 +38,13 @@ checked as (
             when coalesce(trim(time_text), '') = ''
                 then 'the time is missing'
             when converted_at is null
-                then 'the time cannot be read'
+                or converted_at < '0001-01-01'::timestamp
+                or converted_at >= '10000-01-01'::timestamp
+                then 'the time cannot be read: write 2023-12-31 18:30:00'
             when coalesce(trim(revenue_text), '') = ''
                 then 'revenue is missing'
             when revenue is null
-                then 'revenue is not a finite number of at most 14 digits'
+                then 'revenue is no finite number below 10^14: write 1234.50'
             when revenue < 0
                 then 'revenue is negative'
         end as reason
@@ -53,21 +56,20 @@ select
     case when reason is null then user_id end as user_id,
     converted_at,
     revenue,
+    source_file,
+    source_line,
     reason,
     case
         when reason is not null
-            then left(
-                json_serialize(
-                    object(
-                        'file', source_file,
-                        'line', source_line,
-                        'conversion_id', left(conversion_id, 1000),
-                        'user_id', left(user_id, 1000),
-                        'time', left(time_text, 1000),
-                        'revenue', left(revenue_text, 1000)
-                    )
-                ),
-                4000
+            then json_serialize(
+                object(
+                    'file', source_file,
+                    'line', source_line,
+                    'conversion_id', left(conversion_id, 500),
+                    'user_id', left(user_id, 500),
+                    'time', left(time_text, 500),
+                    'revenue', left(revenue_text, 500)
+                )
             )
     end as document
 from checked

@@ -1,5 +1,7 @@
 -- One row per row of the source, typed; a row with a reason is refused.
-insert into {work}.int_session_costs (session_id, cost, reason, document)
+insert into {work}.int_session_costs (
+    session_id, cost, source_file, source_line, reason, document
+)
 with raw_rows as (
     select
         {session_id} as session_id,
@@ -27,7 +29,7 @@ checked as (
             when coalesce(trim(cost_text), '') = ''
                 then 'cost is missing'
             when cost is null
-                then 'cost is not a finite number of at most 14 digits'
+                then 'cost is no finite number below 10^14: write 1234.50'
             when cost < 0
                 then 'cost is negative'
         end as reason
@@ -37,6 +39,8 @@ checked as (
 select
     case when reason is null then session_id end as session_id,
     cost,
+    source_file,
+    source_line,
     reason,
     case
         when reason is not null
@@ -44,8 +48,8 @@ select
                 object(
                     'file', source_file,
                     'line', source_line,
-                    'session_id', left(session_id, 1000),
-                    'cost', left(cost_text, 1000)
+                    'session_id', left(session_id, 500),
+                    'cost', left(cost_text, 500)
                 )
             )
     end as document

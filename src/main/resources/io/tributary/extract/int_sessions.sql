@@ -1,7 +1,8 @@
 -- One row per row of the source, typed; a row with a reason is refused.
 insert into {work}.int_sessions (
     session_id, user_id, session_at, channel, holder_engagement,
-    closer_engagement, impression_interaction, reason, document
+    closer_engagement, impression_interaction, source_file, source_line,
+    reason, document
 )
 with raw_rows as (
     select
@@ -23,17 +24,17 @@ typed as (
         try_cast(nullif(trim(time_text), '') as timestamptz)
             at time zone 'UTC' as session_at,
         case
-            when coalesce(holder_text, '') in ('', '0', 'f', 'false') then 0
-            when holder_text in ('1', 't', 'true') then 1
+            when coalesce(holder_text, '') in ('', '0', '0.0', 'f', 'false') then 0
+            when holder_text in ('1', '1.0', 't', 'true') then 1
         end as holder_engagement,
         case
-            when coalesce(closer_text, '') in ('', '0', 'f', 'false') then 0
-            when closer_text in ('1', 't', 'true') then 1
+            when coalesce(closer_text, '') in ('', '0', '0.0', 'f', 'false') then 0
+            when closer_text in ('1', '1.0', 't', 'true') then 1
         end as closer_engagement,
         case
-            when coalesce(impression_text, '') in ('', '0', 'f', 'false')
+            when coalesce(impression_text, '') in ('', '0', '0.0', 'f', 'false')
                 then 0
-            when impression_text in ('1', 't', 'true') then 1
+            when impression_text in ('1', '1.0', 't', 'true') then 1
         end as impression_interaction
     from raw_rows
 ),
@@ -53,7 +54,9 @@ checked as (
             when coalesce(trim(time_text), '') = ''
                 then 'the time is missing'
             when session_at is null
-                then 'the time cannot be read'
+                or session_at < '0001-01-01'::timestamp
+                or session_at >= '10000-01-01'::timestamp
+                then 'the time cannot be read: write 2023-12-31 18:30:00'
             when coalesce(trim(channel), '') = ''
                 then 'channel_name is missing'
             when octet_length(channel) > 256
@@ -76,21 +79,23 @@ select
     holder_engagement,
     closer_engagement,
     impression_interaction,
+    source_file,
+    source_line,
     reason,
     case
         when reason is not null
-            then left(
-                json_serialize(
-                    object(
-                        'file', source_file,
-                        'line', source_line,
-                        'session_id', left(session_id, 1000),
-                        'user_id', left(user_id, 1000),
-                        'time', left(time_text, 1000),
-                        'channel_name', left(channel, 1000)
-                    )
-                ),
-                4000
+            then json_serialize(
+                object(
+                    'file', source_file,
+                    'line', source_line,
+                    'session_id', left(session_id, 500),
+                    'user_id', left(user_id, 500),
+                    'time', left(time_text, 500),
+                    'channel_name', left(channel, 500),
+                    'holder_engagement', left(holder_text, 100),
+                    'closer_engagement', left(closer_text, 100),
+                    'impression_interaction', left(impression_text, 100)
+                )
             )
     end as document
 from checked

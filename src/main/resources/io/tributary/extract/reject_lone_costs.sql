@@ -1,4 +1,5 @@
--- A cost whose session is not there has neither a channel nor a date.
+-- A cost whose session is not there, or was refused, has neither a channel nor
+-- a date.
 insert into {published}.rejected_rows (
     run_id, stage, source, reason, document
 )
@@ -6,9 +7,11 @@ select
     :run::bigint,
     'extract',
     {source},
-    'there is no session of this session_id',
+    'there is no session with this session_id, or it was refused',
     json_serialize(
         object(
+            'file', costs.source_file,
+            'line', costs.source_line,
             'session_id', costs.session_id,
             'cost', costs.cost::varchar
         )

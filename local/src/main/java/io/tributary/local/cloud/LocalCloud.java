@@ -104,8 +104,12 @@ public final class LocalCloud implements AutoCloseable {
       runMachine = create("run", with(names, "StageMachine", stageMachine));
       pipelineMachine = create("pipeline", with(names, "RunMachine", runMachine));
       int workers = ihc.map(Ihc::maxConcurrency).orElse(1);
-      listen(functions, urls.requests(), "attribute", workers);
-      listen(functions, urls.deadLetters(), "fail-request", 2);
+      var requests = listen(functions, urls.requests(), "attribute", workers);
+      var deadLetters = listen(functions, urls.deadLetters(), "fail-request", 2);
+      // A poll under way ends with the queues; awaiting one after the other takes seconds.
+      closing.add(queues);
+      closing.add(requests::stop);
+      closing.add(deadLetters::stop);
     } catch (RuntimeException | Error e) {
       closing.close();
       throw e;
@@ -154,8 +158,9 @@ public final class LocalCloud implements AutoCloseable {
     return states.createMachine(machine, Machines.definition(machine, names));
   }
 
-  private void listen(LocalFunctions functions, String queue, String function, int concurrency) {
-    closing.add(
+  private EventSource listen(
+      LocalFunctions functions, String queue, String function, int concurrency) {
+    return closing.add(
         EventSource.start(
             clients.sqs(),
             EventSourceSettings.of(queue, concurrency),

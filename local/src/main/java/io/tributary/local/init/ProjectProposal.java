@@ -80,7 +80,7 @@ public record ProjectProposal(String yaml, List<String> unguessed) {
   }
 
   private static String sentence(Problem problem) {
-    return "could not use " + problem;
+    return problem.toString();
   }
 
   private static void refuseExisting(Path folder) {

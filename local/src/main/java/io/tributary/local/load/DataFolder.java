@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public final class DataFolder {
   private static final Pattern NAMES_A_SCHEMA = Pattern.compile("^[A-Za-z_][A-Za-z0-9_]{0,62}[.]");
 
+  private static final String UNKNOWN_ENDING =
+      "The file is not loaded: its name ends in none of " + FileName.ENDINGS + ".";
+
   private final Path folder;
   private final String rawSchema;
   private final SortedMap<String, List<RawFile>> tables = new TreeMap<>();
@@ -88,7 +91,7 @@ public final class DataFolder {
       FileName.of(name)
           .ifPresentOrElse(
               file -> tableNamed(path, file.stem()).ifPresent(table -> add(path, table, file)),
-              () -> skip(path, "is not loaded: its name ends in none of " + FileName.ENDINGS));
+              () -> skip(path, UNKNOWN_ENDING));
     }
   }
 
@@ -97,7 +100,7 @@ public final class DataFolder {
       String stem = FileName.of(name).orElseThrow().stem();
       faults.add(
           problem(
-              path, "is a folder with a file's name: name it " + stem + " if it holds the parts"));
+              path, "The folder has a file's name: name it " + stem + " if it holds the parts."));
       return;
     }
     tableNamed(path, name).ifPresent(table -> placeParts(path, table));
@@ -110,9 +113,7 @@ public final class DataFolder {
         continue;
       }
       FileName.of(part.getFileName().toString())
-          .ifPresentOrElse(
-              file -> add(part, table, file),
-              () -> skip(part, "is not loaded: its name ends in none of " + FileName.ENDINGS));
+          .ifPresentOrElse(file -> add(part, table, file), () -> skip(part, UNKNOWN_ENDING));
     }
   }
 
@@ -123,10 +124,11 @@ public final class DataFolder {
       String wanted = rawSchema + "." + FileName.tableName(stem);
       skip(
           path,
-          "is not loaded: it names the schema \"%s\" and the raw tables are in \"%s\";"
+          "The file is not loaded: it names the schema \"%s\" and the raw tables are in \"%s\";"
                   .formatted(schema, rawSchema)
               + " as a raw table it would be named "
-              + wanted);
+              + wanted
+              + ".");
       return Optional.empty();
     }
     return Optional.of(rawSchema + "." + FileName.tableName(stem.substring(dot + 1)));
@@ -149,14 +151,14 @@ public final class DataFolder {
                 new Problem(
                     files.get(1).shownName(),
                     0,
-                    "is table %s, as %s is: put both into one folder named %s, or rename one"
+                    "The file is table %s, as %s is: put both into one folder named %s, or rename one."
                         .formatted(table, files.get(0).shownName(), table)));
           } else if (parquet && text) {
             faults.add(
                 new Problem(
                     files.get(0).shownName(),
                     0,
-                    "has parts in Parquet and in text, and only Parquet has types: keep one"));
+                    "The table has parts in Parquet and in text, and only Parquet has types: keep one."));
           }
         });
   }
@@ -183,7 +185,8 @@ public final class DataFolder {
     try (Stream<Path> children = Files.list(parent)) {
       return children.filter(DataFolder::isWanted).sorted().toList();
     } catch (IOException e) {
-      faults.add(problem(parent, "cannot be listed: give yourself the right with chmod u+rx"));
+      faults.add(
+          problem(parent, "The folder cannot be listed: give yourself the right with chmod u+rx."));
       return List.of();
     }
   }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * The raw tables that a project folder's files are, read from their first lines alone: as {@link
@@ -26,6 +27,7 @@ public final class FileCatalog implements TableCatalog {
   private final Map<String, List<String>> tables = new TreeMap<>();
   private final List<Problem> skipped;
   private final List<Problem> faults;
+  private final Set<String> faulty = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   private FileCatalog(DataFolder folder) throws IOException {
     this.skipped = List.copyOf(folder.skipped());
@@ -69,6 +71,11 @@ public final class FileCatalog implements TableCatalog {
     return List.copyOf(faults);
   }
 
+  /** Whether a file of the table is among the faults, so that its columns are not all known. */
+  public boolean isFaulty(String table) {
+    return faulty.contains(table);
+  }
+
   private List<String> columns(List<RawFile> files) throws IOException {
     Set<String> columns = new LinkedHashSet<>();
     for (RawFile file : files) {
@@ -76,6 +83,7 @@ public final class FileCatalog implements TableCatalog {
         columns.addAll(reader.columns());
       } catch (FileFault e) {
         faults.add(e.problem());
+        faulty.add(file.table());
       }
     }
     columns.add(RawColumns.FILE_COLUMN);

@@ -9,9 +9,12 @@ public final class FileFault extends IOException {
 
   private final transient Problem problem;
 
+  /**
+   * @param message what is wrong with the file and the mend, such as {@code is empty: …}
+   */
   FileFault(RawFile file, long line, String message) {
-    super(message);
-    this.problem = new Problem(file.shownName(), Math.toIntExact(line), message);
+    super("The file " + message + ".");
+    this.problem = new Problem(file.shownName(), Math.toIntExact(line), getMessage());
   }
 
   public Problem problem() {

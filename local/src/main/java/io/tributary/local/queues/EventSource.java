@@ -79,10 +79,15 @@ public final class EventSource implements AutoCloseable {
     return source;
   }
 
+  /** Begins no further poll or call; {@link #close()} awaits the end of those under way. */
+  public void stop() {
+    stopping.countDown();
+  }
+
   /** Stops polling, ends the calls under way and gives back what was received but not begun. */
   @Override
   public void close() {
-    stopping.countDown();
+    stop();
     try {
       for (Thread receiver : receivers) {
         receiver.join();

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -23,6 +24,7 @@ public final class LocalQueues implements AutoCloseable {
   private final SQSRestServer server;
   private final URI endpoint;
   private final SqsClient sqs;
+  private final AtomicBoolean closed = new AtomicBoolean();
 
   private LocalQueues(SQSRestServer server, URI endpoint, SqsClient sqs) {
     this.server = server;
@@ -58,10 +60,13 @@ public final class LocalQueues implements AutoCloseable {
     return sqs.createQueue(r -> r.queueName(settings.name()).attributes(attributes)).queueUrl();
   }
 
+  /** Ends the server; closed again, it stays closed. */
   @Override
   public void close() {
-    sqs.close();
-    server.stopAndWait();
+    if (closed.compareAndSet(false, true)) {
+      sqs.close();
+      server.stopAndWait();
+    }
   }
 
   private static String redrive(QueueSettings.DeadLetters letters) {

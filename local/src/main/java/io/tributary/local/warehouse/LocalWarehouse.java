@@ -37,6 +37,15 @@ public final class LocalWarehouse implements AutoCloseable {
     return open(databaseFile, objectsRoot, WarehouseLimits.defaults());
   }
 
+  /** Begins to load DuckDB, which takes a while, so that opening a file later is fast. */
+  public static void prepare() {
+    Thread loading = new Thread(Database::load, "duckdb-loading");
+    loading.setDaemon(true);
+    // Opening a file fails for the same reason and says it.
+    loading.setUncaughtExceptionHandler((thread, failure) -> {});
+    loading.start();
+  }
+
   /** The same, with limits of one's own. */
   public static LocalWarehouse open(Path databaseFile, Path objectsRoot, WarehouseLimits limits) {
     Database database = Database.open(databaseFile, limits.memory());

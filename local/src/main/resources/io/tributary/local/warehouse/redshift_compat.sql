@@ -316,7 +316,9 @@ create or replace macro object
     (a, b, c, d, e, f, g, h, i, j, k, l, m, n) as
         json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l, m::varchar, n),
     (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p) as
-        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l, m::varchar, n, o::varchar, p);
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l, m::varchar, n, o::varchar, p),
+    (a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r) as
+        json_object(a::varchar, b, c::varchar, d, e::varchar, f, g::varchar, h, i::varchar, j, k::varchar, l, m::varchar, n, o::varchar, p, q::varchar, r);
 create or replace macro array_concat(a, b) as
     to_json(list_concat(a::json[], b::json[]));
 create or replace macro subarray(a, p, n) as to_json((a::json[])[p + 1:p + n]);

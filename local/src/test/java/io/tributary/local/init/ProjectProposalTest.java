@@ -274,9 +274,8 @@ class ProjectProposalTest {
     assertThat(proposal.yaml()).contains("table: raw.orders");
     assertThat(proposal.unguessed())
         .contains(
-            "could not use data/visits.csv:1: has a header with a quote that is not closed: close"
-                + " it")
-        .anyMatch(sentence -> sentence.startsWith("could not use data/notes.txt: is not loaded"));
+            "data/visits.csv:1: The file has a header with a quote that is not closed: close it.")
+        .anyMatch(sentence -> sentence.startsWith("data/notes.txt: The file is not loaded"));
   }
 
   @Test
@@ -289,7 +288,7 @@ class ProjectProposalTest {
 
     assertThat(proposal.yaml()).contains("raw_schema: shop\n").contains("table: shop.orders");
     assertThat(proposal.unguessed().get(0))
-        .startsWith("could not use data/other.things.csv: is not loaded: it names the schema");
+        .startsWith("data/other.things.csv: The file is not loaded: it names the schema");
   }
 
   @Test

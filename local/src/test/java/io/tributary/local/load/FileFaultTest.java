@@ -57,14 +57,14 @@ class FileFaultTest {
     warehouse.write("raw.a.csv.gz", TEXT);
 
     assertRefused(
-        "data/raw.a.csv.gz: is no gzip file: pack it with gzip, or take .gz off its name");
+        "data/raw.a.csv.gz: The file is no gzip file: pack it with gzip, or take .gz off its name.");
   }
 
   @Test
   void gzipWithoutAGzName() throws IOException {
     warehouse.write("raw.a.csv", gzip(TEXT));
 
-    assertRefused("data/raw.a.csv: is a gzip file: unpack it, or add .gz to its name");
+    assertRefused("data/raw.a.csv: The file is a gzip file: unpack it, or add .gz to its name.");
   }
 
   @Test
@@ -72,7 +72,7 @@ class FileFaultTest {
     byte[] whole = gzip(TEXT + "2,b\n".repeat(10_000));
     warehouse.write("raw.a.csv.gz", Arrays.copyOf(whole, whole.length - 9));
 
-    assertRefused("data/raw.a.csv.gz: is a damaged gzip file: pack or copy it again");
+    assertRefused("data/raw.a.csv.gz: The file is a damaged gzip file: pack or copy it again.");
   }
 
   @Test
@@ -80,7 +80,7 @@ class FileFaultTest {
     warehouse.write("raw.a.csv", "PK\u0003\u0004rest");
 
     assertRefused(
-        "data/raw.a.csv: is a zip file or a workbook: save it as CSV in UTF-8, or unpack it");
+        "data/raw.a.csv: The file is a zip file or a workbook: save it as CSV in UTF-8, or unpack it.");
   }
 
   @ParameterizedTest
@@ -88,14 +88,15 @@ class FileFaultTest {
   void utf16(String charset) {
     warehouse.write("raw.a.csv", TEXT.getBytes(Charset.forName(charset)));
 
-    assertRefused("data/raw.a.csv: is written in UTF-16: save it as UTF-8");
+    assertRefused("data/raw.a.csv: The file is written in UTF-16: save it as UTF-8.");
   }
 
   @Test
   void latin1() {
     warehouse.write("raw.a.csv", TEXT.getBytes(StandardCharsets.ISO_8859_1));
 
-    assertRefused("data/raw.a.csv:2: is not UTF-8 but seems to be Latin-1: save it as UTF-8");
+    assertRefused(
+        "data/raw.a.csv:2: The file is not UTF-8 but seems to be Latin-1: save it as UTF-8.");
     assertThat(warehouse.rows("select * from tributary_local.raw_files")).isEmpty();
   }
 
@@ -103,7 +104,8 @@ class FileFaultTest {
   void latin1InTheHeader() {
     warehouse.write("raw.a.csv", "id,größe\n1,2\n".getBytes(StandardCharsets.ISO_8859_1));
 
-    assertRefused("data/raw.a.csv:1: has a header that is not UTF-8: save the file as UTF-8");
+    assertRefused(
+        "data/raw.a.csv:1: The file has a header that is not UTF-8: save the file as UTF-8.");
   }
 
   @ParameterizedTest
@@ -111,7 +113,7 @@ class FileFaultTest {
   void anEmptyFile(String text) {
     warehouse.write("raw.a.csv", text);
 
-    assertRefused("data/raw.a.csv: is empty: give it a header line, or take it away");
+    assertRefused("data/raw.a.csv: The file is empty: give it a header line, or take it away.");
   }
 
   @ParameterizedTest
@@ -120,16 +122,17 @@ class FileFaultTest {
     warehouse.write("raw.a.csv", "abc,def," + cell + "\nabd,dee,x\n");
 
     assertRefused(
-        "data/raw.a.csv:1: has data where the names of the columns should stand (\""
+        "data/raw.a.csv:1: The file has data where the names of the columns should stand (\""
             + cell
-            + "\"): put a header line first");
+            + "\"): put a header line first.");
   }
 
   @Test
   void headersThatAreTheSame() {
     warehouse.write("raw.a.csv", "id,Name, name\n1,2,3\n");
 
-    assertRefused("data/raw.a.csv:1: has two columns named \"name\": give each its own name");
+    assertRefused(
+        "data/raw.a.csv:1: The file has two columns named \"name\": give each its own name.");
   }
 
   @Test
@@ -137,29 +140,32 @@ class FileFaultTest {
     warehouse.write("raw.a.csv", "id,_line\n1,2\n");
 
     assertRefused(
-        "data/raw.a.csv:1: has a column _line, a name that loading itself uses: name it"
-            + " otherwise");
+        "data/raw.a.csv:1: The file has a column _line, a name that loading itself uses: name it"
+            + " otherwise.");
   }
 
   @Test
   void aHeaderWithAnOpenQuote() {
     warehouse.write("raw.a.csv", "id,\"name\n1,2\n");
 
-    assertRefused("data/raw.a.csv:1: has a header with a quote that is not closed: close it");
+    assertRefused(
+        "data/raw.a.csv:1: The file has a header with a quote that is not closed: close it.");
   }
 
   @Test
   void nulBytes() {
     warehouse.write("raw.a.csv", "id,name\n1,a\n2,\0\0\n");
 
-    assertRefused("data/raw.a.csv:3: holds NUL bytes: it is damaged or no text, export it again");
+    assertRefused(
+        "data/raw.a.csv:3: The file holds NUL bytes: it is damaged or no text, export it again.");
   }
 
   @Test
   void aLinkThatLeadsNowhere() throws IOException {
     Files.createSymbolicLink(warehouse.data.resolve("raw.a.csv"), folder.resolve("missing"));
 
-    assertRefused("data/raw.a.csv: is not there: it went away, or is a link that leads nowhere");
+    assertRefused(
+        "data/raw.a.csv: The file is not there: it went away, or is a link that leads nowhere.");
   }
 
   @Test
@@ -167,7 +173,7 @@ class FileFaultTest {
     warehouse.write("raw.a.csv/part.csv", TEXT);
 
     assertRefused(
-        "data/raw.a.csv: is a folder with a file's name: name it raw.a if it holds the parts");
+        "data/raw.a.csv: The folder has a file's name: name it raw.a if it holds the parts.");
   }
 
   @Test
@@ -176,8 +182,8 @@ class FileFaultTest {
     warehouse.write("raw.a/part.csv", TEXT);
 
     assertRefused(
-        "data/raw.a.csv: is table raw.a, as data/raw.a/part.csv is: put both into one folder"
-            + " named raw.a, or rename one");
+        "data/raw.a.csv: The file is table raw.a, as data/raw.a/part.csv is: put both into one folder"
+            + " named raw.a, or rename one.");
   }
 
   @Test
@@ -187,7 +193,7 @@ class FileFaultTest {
 
     assertThatThrownBy(warehouse::load)
         .hasMessageContaining(
-            "data/raw.a/1.csv: has parts in Parquet and in text, and only Parquet has types");
+            "data/raw.a/1.csv: The table has parts in Parquet and in text, and only Parquet has types");
   }
 
   @Test
@@ -200,10 +206,10 @@ class FileFaultTest {
     assertRefused(
         """
         3 files cannot be loaded:
-          data/raw.a.csv: is empty: give it a header line, or take it away
-          data/raw.b/1.csv:1: has data where the names of the columns should stand ("1"): put a \
-        header line first
-          data/raw.b/2.csv:1: has two columns named "id": give each its own name""");
+          data/raw.a.csv: The file is empty: give it a header line, or take it away.
+          data/raw.b/1.csv:1: The file has data where the names of the columns should stand ("1"): put a \
+        header line first.
+          data/raw.b/2.csv:1: The file has two columns named "id": give each its own name.""");
     assertThat(warehouse.rows("select * from information_schema.tables where table_schema='raw'"))
         .isEmpty();
   }
@@ -217,8 +223,8 @@ class FileFaultTest {
 
     assertThatThrownBy(warehouse::load)
         .hasMessageContaining("2 files cannot be loaded")
-        .hasMessageContaining("data/raw.a.csv:3: holds NUL bytes")
-        .hasMessageContaining("data/raw.b.csv:2: is not UTF-8");
+        .hasMessageContaining("data/raw.a.csv:3: The file holds NUL bytes")
+        .hasMessageContaining("data/raw.b.csv:2: The file is not UTF-8");
     assertThat(warehouse.rows("select id, name from raw.a")).containsExactly("1|a");
   }
 }

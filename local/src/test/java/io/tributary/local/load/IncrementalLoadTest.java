@@ -146,14 +146,14 @@ class IncrementalLoadTest {
     assertThat(report.skipped())
         .extracting(Object::toString)
         .containsExactly(
-            "data/other.orders.csv: is not loaded: it names the schema \"other\" and the raw tables"
-                + " are in \"raw\"; as a raw table it would be named raw.other_orders",
-            "data/raw.orders.parquet.gz: is not loaded: its name ends in none of .csv, .ndjson,"
-                + " .json (each also with .gz) and .parquet",
-            "data/raw.orders.xlsx: is not loaded: its name ends in none of .csv, .ndjson, .json"
-                + " (each also with .gz) and .parquet",
-            "data/raw.parts/notes.txt: is not loaded: its name ends in none of .csv, .ndjson,"
-                + " .json (each also with .gz) and .parquet");
+            "data/other.orders.csv: The file is not loaded: it names the schema \"other\" and the raw tables"
+                + " are in \"raw\"; as a raw table it would be named raw.other_orders.",
+            "data/raw.orders.parquet.gz: The file is not loaded: its name ends in none of .csv, .ndjson,"
+                + " .json (each also with .gz) and .parquet.",
+            "data/raw.orders.xlsx: The file is not loaded: its name ends in none of .csv, .ndjson, .json"
+                + " (each also with .gz) and .parquet.",
+            "data/raw.parts/notes.txt: The file is not loaded: its name ends in none of .csv, .ndjson,"
+                + " .json (each also with .gz) and .parquet.");
   }
 
   @Test
@@ -193,7 +193,8 @@ class IncrementalLoadTest {
     assertThat(catalog.columns("raw.nothing")).isEmpty();
     assertThat(catalog.faults())
         .extracting(Object::toString)
-        .containsExactly("data/broken.csv: is empty: give it a header line, or take it away");
+        .containsExactly(
+            "data/broken.csv: The file is empty: give it a header line, or take it away.");
     assertThat(catalog.skipped()).hasSize(1);
   }
 }

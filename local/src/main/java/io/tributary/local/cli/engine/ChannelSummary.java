@@ -4,6 +4,7 @@ import io.tributary.config.Model;
 import io.tributary.config.Project;
 import io.tributary.local.cli.screen.ChannelTotals;
 import io.tributary.local.cli.screen.RunSummary;
+import io.tributary.local.cli.screen.RunSummary.Ending;
 import io.tributary.local.cli.screen.RunSummary.Place;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.local.cloud.ProjectFiles;
@@ -29,7 +30,7 @@ final class ChannelSummary {
     this.files = files;
   }
 
-  RunSummary of(long run, String window, Duration took) {
+  RunSummary of(long run, String window, Duration took, Ending ending) {
     String folder = files.folder().toString();
     List<Place> places =
         List.of(
@@ -42,7 +43,7 @@ final class ChannelSummary {
                 "./tributary query " + folder + " \"select * from rejected_rows\""),
             new Place(
                 "how it went", "./tributary query " + folder + " \"select * from run_ledger\""));
-    return new RunSummary(run, window, took, totals(run), places);
+    return new RunSummary(run, window, took, totals(run), places, ending);
   }
 
   private List<ChannelTotals> totals(long run) {

@@ -27,12 +27,16 @@ final class CheckedProject {
   List<Problem> problems() {
     ProjectFile file = file();
     List<Problem> problems = new ArrayList<>(file.problems());
-    file.project()
-        .ifPresent(
-            project ->
-                problems.addAll(
-                    ProjectCheck.bind(file, FileCatalog.of(files.data(), project.rawSchema()))
-                        .problems()));
+    file.project().ifPresent(project -> problems.addAll(ofData(file, project.rawSchema())));
+    return problems;
+  }
+
+  /** What a file's fault hides, such as its columns, is no further problem. */
+  private List<Problem> ofData(ProjectFile file, String rawSchema) {
+    FileCatalog catalog = FileCatalog.of(files.data(), rawSchema);
+    List<Problem> problems = new ArrayList<>(catalog.faults());
+    ProjectFile readable = file.without(source -> catalog.isFaulty(source.table()));
+    problems.addAll(ProjectCheck.bind(readable, catalog).problems());
     return problems;
   }
 

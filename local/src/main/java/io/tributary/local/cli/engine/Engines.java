@@ -9,6 +9,7 @@ import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.generate.ShopGenerator;
 import io.tributary.local.generate.ShopSettings;
 import io.tributary.local.init.ProjectProposal;
+import io.tributary.local.warehouse.LocalWarehouse;
 import io.tributary.local.warehouse.QueryResult;
 import io.tributary.local.warehouse.WarehouseReader;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class Engines {
 
   /** The rows of one read-only statement on a project's warehouse. */
   public static ResultRows query(Path folder, String sql) {
+    LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(folder);
     Project project = new CheckedProject(files).readAlone();
     List<String> searchPath = List.of(project.schema(), project.rawSchema());

@@ -1,34 +1,48 @@
 package io.tributary.local.cli.engine;
 
+import io.tributary.local.cli.screen.RunScreen;
 import io.tributary.local.cloud.LocalCloud;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * What Ctrl-C does to a run: its execution is stopped, its statements are cancelled and its lease
  * is released, so that what was live stays and the next run begins at once.
  */
 final class Interruption implements AutoCloseable {
-  private final LocalCloud cloud;
+  private final RunScreen screen;
   private final Thread hook = new Thread(this::stop, "interruption");
-  private volatile Optional<String> execution = Optional.empty();
+  private final CountDownLatch begun = new CountDownLatch(1);
+  private volatile Optional<Runnable> execution = Optional.empty();
 
-  Interruption(LocalCloud cloud) {
-    this.cloud = cloud;
+  /** Watches from now on. */
+  Interruption(RunScreen screen) {
+    this.screen = screen;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** The execution that an interruption stops. */
-  void watch(String executionArn) {
-    execution = Optional.of(executionArn);
+  void watch(LocalCloud cloud, String executionArn) {
+    execution =
+        Optional.of(
+            () -> {
+              cloud.clients().sfn().stopExecution(r -> r.executionArn(executionArn));
+              cloud.pipeline().warehouse().cancelAll("run-");
+              cloud.pipeline().lease().release(executionArn);
+            });
+  }
+
+  /** Returns at once, or never where the run is being stopped: the stop still needs the cloud. */
+  void awaitEndOfProcess() {
+    if (begun.getCount() == 0) {
+      waitForever();
+    }
   }
 
   private void stop() {
-    execution.ifPresent(
-        arn -> {
-          cloud.clients().sfn().stopExecution(r -> r.executionArn(arn).cause("interrupted"));
-          cloud.pipeline().warehouse().cancelAll("run-");
-          cloud.pipeline().lease().release(arn);
-        });
+    begun.countDown();
+    screen.interrupted();
+    execution.ifPresent(Runnable::run);
   }
 
   /** Without it an ordinary end of the process would stop the run once more. */
@@ -37,15 +51,14 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException shuttingDown) {
-      awaitStop();
+      waitForever();
     }
   }
 
   /** The process ends when its hooks have: until then nothing more is printed. */
-  private void awaitStop() {
+  private static void waitForever() {
     try {
-      hook.join();
-      new java.util.concurrent.CountDownLatch(1).await();
+      new CountDownLatch(1).await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -3,9 +3,11 @@ package io.tributary.local.cli.engine;
 import io.tributary.config.Attribution;
 import io.tributary.config.Ihc;
 import io.tributary.config.Project;
+import io.tributary.config.RunWindow;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cli.command.RunOptions;
 import io.tributary.local.cli.screen.RunScreen;
+import io.tributary.local.cli.screen.RunSummary.Ending;
 import io.tributary.local.cli.screen.StageResult;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
@@ -13,9 +15,13 @@ import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
+import io.tributary.local.warehouse.LocalWarehouse;
+import io.tributary.report.ReportStage;
 import io.tributary.run.PlanStep;
+import io.tributary.run.PublishStage;
 import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.RunRequest;
+import io.tributary.run.StageChoice;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -24,12 +30,15 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.ToLongFunction;
 
 /** Runs a project folder's pipeline on a local cloud of its own. */
 public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
+  private static final String STARTING = "starting";
+
   private final CloudSettings settings;
   private final Clock clock;
 
@@ -41,18 +50,38 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
   @Override
   public void accept(RunOptions options, RunScreen screen) {
     Instant began = clock.instant();
+    LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(options.project());
     Project project = new CheckedProject(files).read();
-    try (LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project));
-        Interruption interruption = new Interruption(cloud)) {
+    refuseWrongWindow(options, project);
+    Ending ending = ending(options, project);
+    screen.stageStarted(STARTING);
+    try (Interruption interruption = new Interruption(screen);
+        LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project))) {
+      screen.stageLeftOut(STARTING);
       load(cloud, files, project, screen);
       cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, bytes(files));
       var run = new RunningPipeline(cloud, project, screen, interruption);
       long number = run.follow(request(options));
       screen.finished(
           new ChannelSummary(cloud, project, files)
-              .of(number, run.window(), Duration.between(began, clock.instant())));
+              .of(number, run.window(), Duration.between(began, clock.instant()), ending));
     }
+  }
+
+  /** What planning would refuse, too, said before anything is started. */
+  private void refuseWrongWindow(RunOptions options, Project project) {
+    RunWindow.of(
+        project.window(), project.timezone(), options.from(), options.to(), options.asOf(), clock);
+  }
+
+  private static Ending ending(RunOptions options, Project project) {
+    boolean publish = project.publish() && options.paying() != Paying.NOTHING;
+    List<String> stages = StageChoice.of(options.only(), publish);
+    if (stages.contains(PublishStage.NAME)) {
+      return Ending.PUBLISHED;
+    }
+    return stages.contains(ReportStage.NAME) ? Ending.CALCULATED : Ending.ONLY_STAGES;
   }
 
   private void load(LocalCloud cloud, ProjectFiles files, Project project, RunScreen screen) {

@@ -75,15 +75,19 @@ final class RunWatch {
       long requests = count(new RunFolder(run).prefix() + "requests/");
       if (requests > 0) {
         screen.stageFinished(new StageResult(stage, requests, outcomes(run), 0, took));
+      } else {
+        screen.stageLeftOut(stage);
       }
       return;
     }
     var result = read(output);
     result.warnings().forEach(screen::warning);
-    if (!result.isLeftOut()) {
-      screen.stageFinished(
-          new StageResult(stage, result.rowsIn(), result.rowsOut(), result.rowsRejected(), took));
+    if (result.isLeftOut()) {
+      screen.stageLeftOut(stage);
+      return;
     }
+    screen.stageFinished(
+        new StageResult(stage, result.rowsIn(), result.rowsOut(), result.rowsRejected(), took));
   }
 
   private void requests(long run) {

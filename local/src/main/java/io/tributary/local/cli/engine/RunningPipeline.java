@@ -57,7 +57,7 @@ final class RunningPipeline {
     String execution =
         sfn.startExecution(r -> r.stateMachineArn(cloud.pipelineMachine()).name(name).input(input))
             .executionArn();
-    interruption.watch(execution);
+    interruption.watch(cloud, execution);
     String stages = cloud.runMachine().replace(":stateMachine:", ":execution:") + ":" + name;
     var watch = new RunWatch(sfn, cloud.pipeline().objects(), screen, stages);
     DescribeExecutionResponse state;
@@ -69,6 +69,7 @@ final class RunningPipeline {
       }
       plan.ifPresent(planned -> watch.look(planned.run()));
     } while (state.status() == ExecutionStatus.RUNNING);
+    interruption.awaitEndOfProcess();
     if (state.status() != ExecutionStatus.SUCCEEDED) {
       throw failure(state);
     }
@@ -88,21 +89,22 @@ final class RunningPipeline {
         sfn.getExecutionHistoryPaginator(r -> r.executionArn(execution)).events()) {
       var exited = event.stateExitedEventDetails();
       if (exited != null && exited.name().equals("Plan")) {
-        Optional<PlanStep.Output> planned = output(exited.output());
-        planned.ifPresent(output -> output.warnings().forEach(screen::warning));
-        return planned;
+        return outputOf(exited.output());
       }
     }
     return Optional.empty();
   }
 
-  /** What the plan is; empty where planning failed and the state was left by its Catch. */
-  private static Optional<PlanStep.Output> output(String json) {
+  /** A state that caught a failure exits, too: with the failure and without a run. */
+  private Optional<PlanStep.Output> outputOf(String json) {
     try {
       JsonNode output = Json.MAPPER.readTree(json);
-      return output.has("run")
-          ? Optional.of(Json.MAPPER.treeToValue(output, PlanStep.Output.class))
-          : Optional.empty();
+      if (!output.has("run")) {
+        return Optional.empty();
+      }
+      PlanStep.Output planned = Json.MAPPER.treeToValue(output, PlanStep.Output.class);
+      planned.warnings().forEach(screen::warning);
+      return Optional.of(planned);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("The plan's output cannot be read: " + json, e);
     }

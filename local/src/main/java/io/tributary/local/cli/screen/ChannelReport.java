@@ -41,7 +41,7 @@ final class ChannelReport {
     List<String> lines = new ArrayList<>();
     lines.add(heading + ", model " + main);
     lines.add("");
-    lines.addAll(new ModelTable(terminal).lines(shown));
+    lines.addAll(new ModelTable(terminal, shown).lines());
     if (models.size() > 1) {
       lines.add("");
       lines.add("Revenue by model");

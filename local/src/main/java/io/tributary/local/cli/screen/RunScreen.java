@@ -51,6 +51,12 @@ public final class RunScreen implements AutoCloseable {
     out.println(stageLine.finished(result));
   }
 
+  /** Forgets a stage that had nothing to do. */
+  public synchronized void stageLeftOut(String name) {
+    clearLine();
+    running.remove(name);
+  }
+
   /** Shows how many requests of the attribution service have an outcome. */
   public synchronized void requests(long done, long total) {
     if (total <= 0) {
@@ -86,7 +92,16 @@ public final class RunScreen implements AutoCloseable {
         .places()
         .forEach(place -> out.printf("%-" + (widest + 2) + "s%s%n", place.what(), place.where()));
     out.println();
-    out.println("Run " + summary.run() + " done in " + Figures.time(summary.took()) + ".");
+    out.println(
+        "Run " + summary.run() + " done in " + Figures.time(summary.took()) + ending(summary));
+  }
+
+  /** Says that the person ended the run. */
+  public synchronized void interrupted() {
+    clearBar();
+    clearLine();
+    running.clear();
+    out.println("Interrupted: what was live stays; the next run pays for no answer again.");
   }
 
   @Override
@@ -101,9 +116,19 @@ public final class RunScreen implements AutoCloseable {
 
   private List<String> report(RunSummary summary) {
     String heading = "Channel report of run " + summary.run() + " (" + summary.window() + ")";
+    if (summary.ending() == RunSummary.Ending.ONLY_STAGES) {
+      return List.of(heading + ": it was not calculated, because --only names no stage so late.");
+    }
     return summary.channels().isEmpty()
         ? List.of(heading + ": there is nothing to report, because the window holds no conversion.")
         : new ChannelReport(terminal, summary.channels()).lines(heading);
+  }
+
+  private static String ending(RunSummary summary) {
+    return switch (summary.ending()) {
+      case PUBLISHED -> ".";
+      case CALCULATED, ONLY_STAGES -> "; it was not published, what was live stays.";
+    };
   }
 
   private void showWarnings() {

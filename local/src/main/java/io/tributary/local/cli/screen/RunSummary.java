@@ -11,11 +11,28 @@ import java.util.Objects;
  * @param window the window in words, such as {@code 2023-01-01 to 2023-12-31}
  * @param channels totals per model and channel, models in the order in which they are shown
  * @param places where the results lie
+ * @param ending how far the run went
  */
 public record RunSummary(
-    long run, String window, Duration took, List<ChannelTotals> channels, List<Place> places) {
+    long run,
+    String window,
+    Duration took,
+    List<ChannelTotals> channels,
+    List<Place> places,
+    Ending ending) {
+  /** How far a run went. */
+  public enum Ending {
+    /** What it calculated is live. */
+    PUBLISHED,
+    /** It calculated everything and switched nothing. */
+    CALCULATED,
+    /** It ended before the report. */
+    ONLY_STAGES
+  }
+
   public RunSummary {
     Objects.requireNonNull(window);
+    Objects.requireNonNull(ending);
     channels = List.copyOf(channels);
     places = List.copyOf(places);
   }

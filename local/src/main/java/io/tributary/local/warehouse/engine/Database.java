@@ -60,6 +60,15 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Loads DuckDB's library and starts it once. */
+  public static void load() {
+    try {
+      DriverManager.getConnection("jdbc:duckdb:", properties()).close();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB does not start: " + EngineErrors.sentence(e), e);
+    }
+  }
+
   /** Opens an existing file for reading only, shut off from every other file. */
   public static Database openForReading(Path file) throws SQLException {
     Properties properties = properties();

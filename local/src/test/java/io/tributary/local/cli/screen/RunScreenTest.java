@@ -163,6 +163,52 @@ class RunScreenTest {
     assertThat(capture.out()).contains("\u001b[32m✓\u001b[0m plan");
   }
 
+  @Test
+  void forgetsAStageThatHadNothingToDo() {
+    try (RunScreen screen = new RunScreen(capture.pipe())) {
+      screen.stageStarted("attribute");
+      screen.stageLeftOut("attribute");
+    }
+
+    assertThat(capture.out()).isEmpty();
+  }
+
+  @Test
+  void showsNoFiguresOfCostsWhereThereIsNoCost() {
+    new RunScreen(capture.pipe())
+        .finished(summary(List.of(total("ihc", "Email", "0.0000", "15", "4000.25"))));
+
+    assertThat(capture.out())
+        .contains(
+            """
+            channel  credit   revenue   share
+            ───────  ──────  ────────  ──────
+            Email     15.00  4,000.25  100.0%
+            """)
+        .doesNotContain("cost", "cpo", "roas");
+  }
+
+  @Test
+  void saysThatARunWasOnlyCalculated() {
+    var ended = summary(List.of());
+    for (var ending : List.of(RunSummary.Ending.CALCULATED, RunSummary.Ending.ONLY_STAGES)) {
+      new RunScreen(capture.pipe())
+          .finished(
+              new RunSummary(
+                  3, ended.window(), ended.took(), ended.channels(), ended.places(), ending));
+    }
+
+    assertThat(capture.out().lines())
+        .filteredOn(line -> line.startsWith("Run 3") || line.startsWith("Channel report"))
+        .containsExactly(
+            "Channel report of run 3 (2023-01-01 to 2023-03-31): there is nothing to report,"
+                + " because the window holds no conversion.",
+            "Run 3 done in 1 min 08 s; it was not published, what was live stays.",
+            "Channel report of run 3 (2023-01-01 to 2023-03-31): it was not calculated, because"
+                + " --only names no stage so late.",
+            "Run 3 done in 1 min 08 s; it was not published, what was live stays.");
+  }
+
   private static List<String> lines(String text) {
     return List.of(text.split("[\r\n]"));
   }
@@ -175,7 +221,8 @@ class RunScreenTest {
         totals,
         List.of(
             new Place("tables", "./tributary query shop \"select * from channel_reporting\""),
-            new Place("warehouse", "shop/.tributary/warehouse.duckdb")));
+            new Place("warehouse", "shop/.tributary/warehouse.duckdb")),
+        RunSummary.Ending.PUBLISHED);
   }
 
   private static ChannelTotals total(
