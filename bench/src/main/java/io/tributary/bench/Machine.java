@@ -1,0 +1,41 @@
+package io.tributary.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.json.Json;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The machine that measures. */
+final class Machine {
+  private static final Path STATUS = Path.of("/proc/self/status");
+
+  private Machine() {}
+
+  static ObjectNode facts() {
+    var system =
+        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    return Json.MAPPER
+        .createObjectNode()
+        .put("cores", Runtime.getRuntime().availableProcessors())
+        .put("memory_bytes", system.getTotalMemorySize())
+        .put("jdk", System.getProperty("java.vm.name") + " " + Runtime.version())
+        .put("system", system.getName() + " " + system.getVersion() + " " + system.getArch())
+        .put("load_before", system.getSystemLoadAverage());
+  }
+
+  /** The most memory that this process had, resident, in bytes; -1 where Linux does not say. */
+  static long peakMemory() throws IOException {
+    if (!Files.exists(STATUS)) {
+      return -1;
+    }
+    List<String> lines = Files.readAllLines(STATUS);
+    return lines.stream()
+        .filter(line -> line.startsWith("VmHWM:"))
+        .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("[^0-9]", "")))
+        .findFirst()
+        .orElse(-1);
+  }
+}
