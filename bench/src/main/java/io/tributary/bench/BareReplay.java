@@ -60,11 +60,13 @@ final class BareReplay {
         Connection connection = database.connect()) {
       copies = new CopyLoader(new ObjectFolder(objects), new LoadErrors(database));
       unloads = new Unloader(new ObjectFolder(objects));
+      double processor = Machine.processorSeconds();
       Stopwatch watch = Stopwatch.started();
       for (Batch batch : batches) {
         run(connection, batch);
       }
       result.put("seconds", watch.seconds());
+      result.put("processor_seconds", Machine.processorSeconds() - processor);
     }
     result.put("statements", batches.stream().mapToInt(b -> b.statements().size()).sum());
     result.put("peak_bytes", Machine.peakMemory());

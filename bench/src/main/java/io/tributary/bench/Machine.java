@@ -1,11 +1,14 @@
 package io.tributary.bench;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.management.OperatingSystemMXBean;
 import io.tributary.json.Json;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 
 /** The machine that measures. */
@@ -15,15 +18,24 @@ final class Machine {
   private Machine() {}
 
   static ObjectNode facts() {
-    var system =
-        (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    var system = system();
     return Json.MAPPER
         .createObjectNode()
         .put("cores", Runtime.getRuntime().availableProcessors())
         .put("memory_bytes", system.getTotalMemorySize())
         .put("jdk", System.getProperty("java.vm.name") + " " + Runtime.version())
         .put("system", system.getName() + " " + system.getVersion() + " " + system.getArch())
-        .put("load_before", system.getSystemLoadAverage());
+        .put("load_before", system.getSystemLoadAverage())
+        .put("date", LocalDate.now(ZoneOffset.UTC).toString());
+  }
+
+  private static OperatingSystemMXBean system() {
+    return (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+  }
+
+  /** Seconds that this process used of all cores so far. */
+  static double processorSeconds() {
+    return system().getProcessCpuTime() / 1e9;
   }
 
   /** The most memory that this process had, resident, in bytes; -1 where Linux does not say. */

@@ -1,12 +1,14 @@
 package io.tributary.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.bench.PipelineMeasurement.Runs;
 import io.tributary.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One measurement a process, so that none warms up another and each has a peak memory of its own.
@@ -27,7 +29,9 @@ final class Main {
           keep(work, name(what, arguments[2], arguments[3]), pipeline(work, arguments));
       case "bare" -> keep(work, name(what, arguments[2], arguments[3]), bare(work, arguments));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
-      case "results" -> Results.write(work.resolve("figures"), Path.of(arguments[2]));
+      case "results" ->
+          Results.write(
+              work.resolve("figures"), Path.of(arguments[2]), List.of(arguments).subList(3, 6));
       default -> throw new IllegalArgumentException("There is no measurement " + what);
     }
     // What a library's threads still do is of no interest.
@@ -38,11 +42,14 @@ final class Main {
     return RawTables.load(shop(work, sessions), Long.parseLong(sessions));
   }
 
-  /** {@code pipeline <sessions> <name> <ihc|built-in> <concurrency> <milliseconds>}. */
+  /**
+   * {@code pipeline <sessions> <name> <ihc|built-in> <concurrency> <milliseconds> <ONCE|TWICE>}.
+   */
   private static JsonNode pipeline(Path work, String[] arguments) throws IOException, SQLException {
     var project = new BenchProject(arguments[4].equals("ihc"), Integer.parseInt(arguments[5]));
     return new PipelineMeasurement(shop(work, arguments[2]), run(work, arguments[2], arguments[3]))
-        .measure(project, Duration.ofMillis(Long.parseLong(arguments[6])));
+        .measure(
+            project, Duration.ofMillis(Long.parseLong(arguments[6])), Runs.valueOf(arguments[7]));
   }
 
   private static JsonNode bare(Path work, String[] arguments) throws IOException, SQLException {

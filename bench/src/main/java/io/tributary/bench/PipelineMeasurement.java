@@ -27,21 +27,33 @@ final class PipelineMeasurement {
     this.folder = folder;
   }
 
-  ObjectNode measure(BenchProject project, Duration latency) throws IOException, SQLException {
+  /** How often the window is run. */
+  enum Runs {
+    ONCE,
+    /** The second run sends nothing: what it lacks is what the requests cost. */
+    TWICE
+  }
+
+  ObjectNode measure(BenchProject project, Duration latency, Runs runs)
+      throws IOException, SQLException {
     ProjectFiles files = RawTables.copy(shop, folder, project);
     ObjectNode result = Json.MAPPER.createObjectNode();
     try (BenchCloud cloud = BenchCloud.start(files, latency)) {
       CallRate rate = CallRate.watch(cloud.cloud().service());
+      double processor = Machine.processorSeconds();
       BenchRun run = cloud.run();
       result.put("seconds", run.seconds());
+      result.put("processor_seconds", Machine.processorSeconds() - processor);
       run.stages().forEach(result.putObject("stages")::put);
       result.put("calls_a_second", rate.stop());
       facts(cloud.cloud(), project, latency, result);
-      keepStatements(cloud.cloud());
-      secondRun(cloud, result);
+      result.put("peak_bytes", Machine.peakMemory());
+      keepStatements(cloud.cloud(), result);
+      if (runs == Runs.TWICE) {
+        secondRun(cloud, result);
+      }
       counts(cloud.cloud(), result);
     }
-    result.put("peak_bytes", Machine.peakMemory());
     result.put("warehouse_bytes", Files.size(files.warehouse()));
     return result;
   }
@@ -56,7 +68,6 @@ final class PipelineMeasurement {
     result.put("transitions", cloud.states().totalTransitions());
   }
 
-  /** The same again: nothing is sent, so that the difference is what the requests cost. */
   private static void secondRun(BenchCloud cloud, ObjectNode result) {
     long calls = cloud.cloud().service().calls();
     long transitions = cloud.cloud().states().totalTransitions();
@@ -67,8 +78,10 @@ final class PipelineMeasurement {
   }
 
   /** For the replay: the statements, and what workers gave back, as one file each. */
-  private void keepStatements(LocalCloud cloud) throws IOException, SQLException {
+  private void keepStatements(LocalCloud cloud, ObjectNode result)
+      throws IOException, SQLException {
     var recorded = RecordedStatements.of(cloud.clients().redshiftData());
+    result.put("statement_seconds", RecordedStatements.seconds(recorded));
     Files.write(folder.resolve("statements.json"), Json.bytes(recorded));
     try (Connection connection = cloud.warehouse().connection();
         Statement statement = connection.createStatement()) {

@@ -1,5 +1,6 @@
 package io.tributary.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.json.Json;
@@ -26,6 +27,17 @@ final class RecordedStatements {
       describe(warehouse.describeStatement(r -> r.id(statement.id())), recorded.addObject());
     }
     return recorded;
+  }
+
+  /** What all of them took in the warehouse. */
+  static double seconds(ArrayNode recorded) {
+    double seconds = 0;
+    for (JsonNode batch : recorded) {
+      for (JsonNode statement : batch.get("statements")) {
+        seconds += statement.get("seconds").asDouble();
+      }
+    }
+    return seconds;
   }
 
   private static void describe(DescribeStatementResponse described, ObjectNode recorded) {
