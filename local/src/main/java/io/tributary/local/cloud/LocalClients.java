@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The service clients of a local cloud: those of production with other endpoints. Nothing is signed
- * and no checksum is added where S3 does not ask for one: on loopback nobody looks at them, and they
- * took half of a worker's time.
+ * and no checksum is added where S3 does not ask for one: on loopback nobody looks at them, and
+ * they took half of a worker's time.
  */
 final class LocalClients implements AutoCloseable {
   private final SdkHttpClient http =
@@ -47,7 +47,10 @@ final class LocalClients implements AutoCloseable {
   }
 
   private static <B extends AwsClientBuilder<B, ?>> B local(B builder, URI endpoint) {
-    return builder.endpointOverride(endpoint).region(Region.US_EAST_1).credentialsProvider(AnonymousCredentialsProvider.create());
+    return builder
+        .endpointOverride(endpoint)
+        .region(Region.US_EAST_1)
+        .credentialsProvider(AnonymousCredentialsProvider.create());
   }
 
   @Override
