@@ -1,7 +1,5 @@
 package io.tributary.attribution;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.config.Ihc;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.TransientException;
@@ -81,17 +79,6 @@ final class AttributionClient {
   }
 
   private static byte[] body(Ihc ihc, List<Journey> journeys) {
-    ObjectNode body = Json.MAPPER.createObjectNode();
-    ArrayNode rows = body.putArray("customer_journeys");
-    for (Journey journey : journeys) {
-      for (JourneySession session : journey.sessions()) {
-        ObjectNode row = rows.addObject().put("conversion_id", journey.conversionId());
-        row.setAll((ObjectNode) Json.MAPPER.valueToTree(session));
-      }
-    }
-    if (!ihc.redistributionParameter().isEmpty()) {
-      body.set("redistribution_parameter", Json.MAPPER.valueToTree(ihc.redistributionParameter()));
-    }
-    return Json.bytes(body);
+    return Json.bytes(CallBody.of(journeys, ihc.redistributionParameter()));
   }
 }
