@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledProcessTest {
   private static final String KEY = "child-key";
   private static final String SERVICE =
-      "attribution: {ihc: {%smax_journeys_per_request: 2, max_concurrency: 2,"
+      "attribution: {ihc: {%sconv_type_id: test, max_journeys_per_request: 2, max_concurrency: 2,"
           + " requests_per_second: 100}}";
 
   @TempDir Path folder;
@@ -67,16 +67,6 @@ class KilledProcessTest {
     ChildRun fifth = ChildRun.start(shop, KEY);
     killWhen(fifth, () -> fifth.output().contains("credit"));
     assertRunsAgain();
-  }
-
-  @Test
-  void endsWithTwoWhenTheKeyIsRefused() {
-    ChildRun run = ChildRun.start(shop, "another-key");
-
-    assertThat(run.end()).isEqualTo(2);
-    assertThat(run.output())
-        .contains("error: The attribution service does not take the key")
-        .doesNotContain("another-key");
   }
 
   private static void killWhen(ChildRun run, BooleanSupplier reached) {

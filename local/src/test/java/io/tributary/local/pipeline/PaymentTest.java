@@ -139,6 +139,23 @@ class PaymentTest {
     cloud.succeed();
   }
 
+  @Test
+  void sendsNoJourneyThatFitsInNoRequestAndSaysSo() {
+    shop.project("attribution: {ihc: {max_sessions_per_request: 2}}");
+
+    String execution = cloud.begin(RunRequest.everything());
+    cloud.end(execution);
+    shop.project(USUAL);
+
+    // Of three customers one has 3 sessions.
+    assertThat(cloud.warnings(execution))
+        .contains(
+            "%d journeys have more than 2 sessions (attribution.ihc.max_sessions_per_request): not sent, credited by the fallback (linear)."
+                .formatted(customers / 3));
+    assertThat(sentCalls()).isZero();
+    cloud.succeed();
+  }
+
   private long sentCalls() {
     return cloud.service().calls() - calls;
   }

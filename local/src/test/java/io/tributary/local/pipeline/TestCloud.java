@@ -2,6 +2,7 @@ package io.tributary.local.pipeline;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.attribution.Patience;
+import io.tributary.attribution.Pause;
 import io.tributary.config.Attribution;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectReader;
@@ -86,18 +87,26 @@ final class TestCloud implements AutoCloseable {
   static TestCloud start(TestShop shop, ServiceSettings service) {
     var clock = new MovableClock();
     Queue<Duration> waits = new ConcurrentLinkedQueue<>();
-    var settings =
-        new CloudSettings(
-            service,
-            Pace.times(1_000),
-            PATIENCE,
-            waits::add,
-            Duration.ofSeconds(60),
-            3,
-            Map.of("TRIBUTARY_SECRET_TRIBUTARY_IHC", "test-key"),
-            clock);
+    var settings = settings(service, waits::add, clock);
     var ihc = project(shop).attribution().map(Attribution::ihc);
     return new TestCloud(shop, LocalCloud.start(shop.files(), ihc, settings), clock, waits);
+  }
+
+  /** A cloud that waits for nothing. */
+  static CloudSettings settings() {
+    return settings(ServiceSettings.defaults(), waited -> {}, new MovableClock());
+  }
+
+  private static CloudSettings settings(ServiceSettings service, Pause pause, MovableClock clock) {
+    return new CloudSettings(
+        service,
+        Pace.times(1_000),
+        PATIENCE,
+        pause,
+        Duration.ofSeconds(60),
+        3,
+        Map.of("TRIBUTARY_SECRET_TRIBUTARY_IHC", "test-key"),
+        clock);
   }
 
   /** The clock of everything but the warehouse and the operating system. */
@@ -241,6 +250,11 @@ final class TestCloud implements AutoCloseable {
     var plan = Json.read(cloud.pipeline().objects().read(new RunFolder(run).plan()), RunPlan.class);
     return new StageContext(
         plan, cloud.pipeline().warehouse(), new SqlTemplates(), cloud.pipeline().objects());
+  }
+
+  /** Stages that the ledger has open. */
+  List<String> openStages() {
+    return column("select stage from tributary.run_ledger where status = 'running'");
   }
 
   /** Working schemas that runs left. */
