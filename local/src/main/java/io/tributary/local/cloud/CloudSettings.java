@@ -28,6 +28,9 @@ public record CloudSettings(
     int deliveries,
     Map<String, String> environment,
     Clock clock) {
+  /** How late a run may notice that a statement of the warehouse has ended. */
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
+
   public CloudSettings {
     environment = Map.copyOf(environment);
   }
@@ -36,7 +39,7 @@ public record CloudSettings(
   public static CloudSettings usual() {
     return new CloudSettings(
         ServiceSettings.defaults(),
-        Pace.times(40),
+        Pace.times(40).waitingAtMost(LONGEST_WAIT),
         Patience.usual(),
         Pause.real(),
         Duration.ofMinutes(6),

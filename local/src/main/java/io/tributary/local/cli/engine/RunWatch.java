@@ -20,12 +20,16 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 final class RunWatch {
   private static final String REQUESTS = "attribute";
 
+  /** Counting lists thousands of objects: it takes at most so small a part of the time. */
+  private static final long COUNTING_IS_ONE_OF = 20;
+
   private final SfnClient sfn;
   private final ObjectStore objects;
   private final RunScreen screen;
   private final String execution;
   private final Map<String, Instant> started = new HashMap<>();
   private long seen;
+  private long countAgainAt = System.nanoTime();
 
   RunWatch(SfnClient sfn, ObjectStore objects, RunScreen screen, String execution) {
     this.sfn = sfn;
@@ -91,7 +95,11 @@ final class RunWatch {
   }
 
   private void requests(long run) {
-    screen.requests(outcomes(run), count(new RunFolder(run).prefix() + "requests/"));
+    long began = System.nanoTime();
+    if (began - countAgainAt >= 0) {
+      screen.requests(outcomes(run), count(new RunFolder(run).prefix() + "requests/"));
+      countAgainAt = System.nanoTime() + COUNTING_IS_ONE_OF * (System.nanoTime() - began);
+    }
   }
 
   private long outcomes(long run) {

@@ -30,7 +30,7 @@ final class WaitRun {
         engine
             .timeline()
             .after(
-                engine.pace().of(written),
+                engine.pace().ofWait(written),
                 () ->
                     attempt.runLater(
                         () -> attempt.leave(state.exit(), visit.input().value(), Map.of())));
