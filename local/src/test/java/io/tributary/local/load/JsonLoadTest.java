@@ -78,7 +78,8 @@ class JsonLoadTest {
 
     assertThatThrownBy(warehouse::load)
         .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("data/raw.a.json:3: is not JSON in UTF-8 (Unexpected character");
+        .hasMessageStartingWith(
+            "data/raw.a.json:3: The file is not JSON in UTF-8 (Unexpected character");
   }
 
   @Test
@@ -87,7 +88,7 @@ class JsonLoadTest {
 
     assertThatThrownBy(warehouse::load)
         .hasMessage(
-            "data/raw.a.ndjson: holds no JSON object: write one a line into .ndjson, or an array"
-                + " into .json");
+            "data/raw.a.ndjson: The file holds no JSON object: write one a line into .ndjson, or an array"
+                + " into .json.");
   }
 }

@@ -67,7 +67,7 @@ class ParquetLoadTest {
     warehouse.write("raw.a.parquet", "id\n1\n");
 
     assertThatThrownBy(warehouse::load)
-        .hasMessageStartingWith("data/raw.a.parquet: cannot be read as Parquet (");
+        .hasMessageStartingWith("data/raw.a.parquet: The file cannot be read as Parquet (");
   }
 
   @Test

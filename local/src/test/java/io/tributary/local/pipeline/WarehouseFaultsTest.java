@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** What the warehouse does wrong, again and again during a run. */
 class WarehouseFaultsTest {
   /** States between two faults: some in every stage. */
-  private static final int EVERY = 11;
+  private static final int EVERY = 40;
 
   @TempDir static Path folder;
   private static TestCloud cloud;
