@@ -35,7 +35,7 @@ public final class CommandShell {
   public ExitCode run(String... arguments) {
     try {
       return ExitCode.values()[commandLine.execute(asked(arguments))];
-    } catch (OutOfMemoryError failure) {
+    } catch (OutOfMemoryError | LinkageError failure) {
       return errors.print(failure, root.isDebugging());
     }
   }

@@ -1,14 +1,18 @@
 package io.tributary.local.cli;
 
 import io.tributary.error.PipelineException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 
 /** What a failure means to the person at the keyboard: what is wrong, where, and the mend. */
 final class FailureSentence {
+  private static final String FULL = "No space left on device";
+
   private FailureSentence() {}
 
   static String of(Throwable failure) {
@@ -20,6 +24,9 @@ final class FailureSentence {
     }
     if (failure instanceof FileSystemException file) {
       return ofFile(file);
+    }
+    if (failure instanceof IOException && String.valueOf(failure.getMessage()).equals(FULL)) {
+      return "The disk is full; make room and run it again.";
     }
     if (failure instanceof OutOfMemoryError) {
       return "The memory does not suffice; give more with TRIBUTARY_JAVA_OPTS=-Xmx4g and run it again.";
@@ -36,6 +43,9 @@ final class FailureSentence {
     }
     if (failure instanceof AccessDeniedException) {
       return file + " cannot be opened; change its permissions or its owner.";
+    }
+    if (failure instanceof FileAlreadyExistsException) {
+      return file + " is in the way; move it away and run it again.";
     }
     String reason = Optional.ofNullable(failure.getReason()).orElse("the system gave no reason");
     return file + " could not be used (" + reason + "); mend that and run it again.";

@@ -56,8 +56,8 @@ public record ProjectProposal(String yaml, List<String> unguessed) {
     files.skipped().forEach(problem -> unguessed.add(sentence(problem)));
     files.faults().forEach(problem -> unguessed.add(sentence(problem)));
     List<TableProfile> tables = profiles(files, unguessed);
-    if (tables.isEmpty() && unguessed.isEmpty()) {
-      throw invalid("There is no raw file in " + data + ": put some there, then run init again");
+    if (tables.isEmpty()) {
+      throw nothing(data, unguessed);
     }
     SourceChoice sources = SourceChoice.among(tables);
     unguessed.addAll(sources.unguessed());
@@ -77,6 +77,14 @@ public record ProjectProposal(String yaml, List<String> unguessed) {
       }
     }
     return tables;
+  }
+
+  /** A project without a source would only stand in the way of the next init. */
+  private static UserException nothing(Path data, List<String> why) {
+    List<String> lines = new ArrayList<>();
+    lines.add("There is no raw file in " + data + " to read: put some there, then run init again.");
+    lines.addAll(why);
+    return invalid(String.join("\n  ", lines));
   }
 
   private static String sentence(Problem problem) {

@@ -8,8 +8,10 @@ import io.tributary.error.LeaseLostException;
 import io.tributary.error.PermanentException;
 import io.tributary.error.TransientException;
 import io.tributary.error.UserException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
@@ -96,12 +98,16 @@ class CommandShellTest {
     run(failing(new UncheckedIOException(new NoSuchFileException("a.csv"))), "work", "x");
     run(failing(new UncheckedIOException(new AccessDeniedException("b.csv"))), "work", "x");
     run(failing(new UncheckedIOException(full("c.csv"))), "work", "x");
+    run(failing(new UncheckedIOException(new FileAlreadyExistsException("d"))), "work", "x");
+    run(failing(new UncheckedIOException(new IOException("No space left on device"))), "work", "x");
 
     assertThat(capture.err().lines())
         .containsExactly(
             "error: There is no file a.csv; check the path.",
             "error: b.csv cannot be opened; change its permissions or its owner.",
-            "error: c.csv could not be used (No space left on device); mend that and run it again.");
+            "error: c.csv could not be used (No space left on device); mend that and run it again.",
+            "error: d is in the way; move it away and run it again.",
+            "error: The disk is full; make room and run it again.");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.tributary.local.warehouse.engine;
 
+import io.tributary.error.ErrorCode;
+import io.tributary.error.PermanentException;
 import io.tributary.local.warehouse.WarehouseHeldException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -96,7 +98,18 @@ public final class Database implements AutoCloseable {
         throw new WarehouseHeldException(file, e);
       }
       throw e;
+    } catch (LinkageError e) {
+      throw notLoaded(e);
     }
+  }
+
+  private static PermanentException notLoaded(LinkageError cause) {
+    return new PermanentException(
+        ErrorCode.WAREHOUSE_UNREACHABLE,
+        "DuckDB's library cannot be unpacked into %s and loaded from there: make 100 MB of room,"
+                .formatted(System.getProperty("java.io.tmpdir"))
+            + " or name another folder with TRIBUTARY_JAVA_OPTS=-Djava.io.tmpdir=FOLDER.",
+        cause);
   }
 
   private static String mostOfTheMemory() {
