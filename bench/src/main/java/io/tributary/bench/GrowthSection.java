@@ -75,7 +75,12 @@ final class GrowthSection {
                 "peak MiB",
                 "warehouse MiB"));
     double before = Double.NaN;
-    for (JsonNode run : runs.values()) {
+    for (var entry : runs.entrySet()) {
+      JsonNode run = entry.getValue();
+      if (run.isEmpty()) {
+        text.append(Figures.row(entry.getKey(), "not measured: it failed or had no time left"));
+        continue;
+      }
       double each = run.path("seconds").asDouble() / run.path("sessions").asDouble();
       text.append(row(run, Double.isFinite(before) ? Figures.decimal(each / before) : ""));
       before = each;
