@@ -28,6 +28,21 @@ public record CloudSettings(
     int deliveries,
     Map<String, String> environment,
     Clock clock) {
+  /**
+   * That of production, but a request comes again within seconds: somebody waits for the run, and
+   * what fails is sent again by the next.
+   */
+  private static final Patience PATIENCE_OF_A_PERSON =
+      new Patience(
+          5,
+          Duration.ofMillis(500),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30));
+
   public CloudSettings {
     environment = Map.copyOf(environment);
   }
@@ -37,10 +52,10 @@ public record CloudSettings(
     return new CloudSettings(
         ServiceSettings.defaults(),
         Pace.times(40),
-        Patience.usual(),
+        PATIENCE_OF_A_PERSON,
         Pause.real(),
         Duration.ofMinutes(6),
-        4,
+        3,
         System.getenv(),
         Clock.systemUTC());
   }
