@@ -31,6 +31,21 @@ public record CloudSettings(
   /** How late a run may notice that a statement of the warehouse has ended. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
 
+  /**
+   * That of production, but a request comes again within seconds: somebody waits for the run, and
+   * what fails is sent again by the next.
+   */
+  private static final Patience PATIENCE_OF_A_PERSON =
+      new Patience(
+          5,
+          Duration.ofMillis(500),
+          Duration.ofSeconds(20),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30));
+
   public CloudSettings {
     environment = Map.copyOf(environment);
   }
@@ -40,10 +55,10 @@ public record CloudSettings(
     return new CloudSettings(
         ServiceSettings.defaults(),
         Pace.times(40).waitingAtMost(LONGEST_WAIT),
-        Patience.usual(),
+        PATIENCE_OF_A_PERSON,
         Pause.real(),
         Duration.ofMinutes(6),
-        4,
+        3,
         System.getenv(),
         Clock.systemUTC());
   }

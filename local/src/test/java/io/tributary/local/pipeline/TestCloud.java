@@ -31,6 +31,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -286,14 +287,20 @@ final class TestCloud implements AutoCloseable {
 
   /** Everything that is published, in a fixed order: two runs over the same input must be equal. */
   String published() {
-    var text = new StringBuilder();
+    return String.join("\n", tables());
+  }
+
+  /** The published tables one by one, each read by one statement and named in its first line. */
+  List<String> tables() {
+    List<String> tables = new ArrayList<>();
     PUBLISHED.forEach(
         (table, order) -> {
-          text.append("== ").append(table).append('\n');
+          var text = new StringBuilder("== ").append(table).append('\n');
           rows("select * from tributary." + table + " order by " + order)
               .forEach(row -> text.append(row).append('\n'));
+          tables.add(text.toString());
         });
-    return text.toString();
+    return tables;
   }
 
   /** Stops the execution as soon as so many states were entered from now on, if it comes so far. */
