@@ -7,10 +7,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** How many calls a second the service gets, without the beginning and the end of a run. */
+/**
+ * How many calls a second the service gets, without the beginning and the end of a run. With at
+ * most c calls under way, call n + c begins a latency after call n at the earliest. So of the calls
+ * between two moments c do not count: what is left per second is never above c ÷ latency, however
+ * the calls bunch.
+ */
 final class CallRate {
   private static final int LOOK_EVERY_MILLISECONDS = 5;
   private static final double EDGE = 0.1;
+  private static final int LEAST_ROUNDS = 25;
 
   private final LocalAttributionService service;
   private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor();
@@ -35,16 +41,22 @@ final class CallRate {
     }
   }
 
-  /** Calls a second between the first tenth and the last tenth of all calls; 0 for few. */
-  double stop() {
+  /**
+   * Calls a second between the first and the last tenth of all calls; 0 for too few to tell.
+   *
+   * @param concurrency the most calls under way at once
+   */
+  double stop(int concurrency) {
     looking.shutdownNow();
     synchronized (this) {
       long all = looks.get(looks.size() - 1).calls();
+      if (all < (long) LEAST_ROUNDS * concurrency) {
+        return 0;
+      }
       Look first = after(all * EDGE);
       Look last = after(all * (1 - EDGE));
-      return last.at() == first.at()
-          ? 0
-          : (last.calls() - first.calls()) * 1e9 / (last.at() - first.at());
+      long counted = last.calls() - first.calls() + 1 - concurrency;
+      return counted * 1e9 / (last.at() - first.at());
     }
   }
 

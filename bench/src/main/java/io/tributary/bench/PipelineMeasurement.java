@@ -45,7 +45,7 @@ final class PipelineMeasurement {
       result.put("seconds", run.seconds());
       result.put("processor_seconds", Machine.processorSeconds() - processor);
       run.stages().forEach(result.putObject("stages")::put);
-      result.put("calls_a_second", rate.stop());
+      result.put("calls_a_second", rate.stop(project.concurrency()));
       facts(cloud.cloud(), project, latency, result);
       result.put("peak_bytes", Machine.peakMemory());
       keepStatements(cloud.cloud(), result);
