@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A project's local cloud as {@code ./tributary run} starts it, with a service of some latency. */
 final class BenchCloud implements AutoCloseable {
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(9);
+
   private final LocalCloud cloud;
 
   private BenchCloud(LocalCloud cloud) {
@@ -47,7 +49,7 @@ final class BenchCloud implements AutoCloseable {
     String execution =
         sfn.startExecution(r -> r.stateMachineArn(cloud.pipelineMachine()).name(name).input(input))
             .executionArn();
-    cloud.states().awaitEnd(execution);
+    awaitEnd(execution);
     double seconds = watch.seconds();
     var end = sfn.describeExecution(r -> r.executionArn(execution));
     if (end.status() != ExecutionStatus.SUCCEEDED) {
@@ -55,6 +57,17 @@ final class BenchCloud implements AutoCloseable {
     }
     String stages = cloud.runMachine().replace(":stateMachine:", ":execution:") + ":" + name;
     return new BenchRun(seconds, StageTimes.of(sfn, stages));
+  }
+
+  private void awaitEnd(String execution) {
+    try {
+      if (!cloud.states().awaitEnd(execution, LONGEST_RUN)) {
+        throw new IllegalStateException("The run did not end within " + LONGEST_RUN);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

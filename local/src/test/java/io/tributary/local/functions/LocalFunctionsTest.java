@@ -186,7 +186,7 @@ class LocalFunctionsTest {
     CountDownLatch interrupted = new CountDownLatch(1);
     functions.register(
         "slow",
-        Duration.ofMillis(50),
+        Duration.ofSeconds(1),
         () -> {
           int environment = made.incrementAndGet();
           return new OrderStep((order, call) -> environment == 1 ? hang(interrupted) : "done");
@@ -196,7 +196,7 @@ class LocalFunctionsTest {
         .isInstanceOfSatisfying(
             FunctionFailure.class,
             failure -> assertThat(failure.errorType()).isEqualTo("Sandbox.Timedout"))
-        .hasMessageContaining("Task timed out after 0.05 seconds");
+        .hasMessageContaining("Task timed out after 1.00 seconds");
     assertThat(interrupted.await(20, TimeUnit.SECONDS)).isTrue();
     assertThat(functions.invoke("slow", "{}")).isEqualTo("\"done\"");
     assertThat(made).hasValue(2);
