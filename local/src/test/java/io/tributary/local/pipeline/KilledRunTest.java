@@ -21,7 +21,7 @@ class KilledRunTest {
   @TempDir Path folder;
 
   /** Every so many states one kill; a run of this shop enters about a hundred. */
-  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 16;
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 28;
 
   private static final long LAST = 112;
 

@@ -38,7 +38,7 @@ class SamenessTest {
 
   private Path generated(String name) {
     Path shop = folder.resolve(name);
-    ShopGenerator.generate(shop, ShopSettings.of(150, 30, 7));
+    ShopGenerator.generate(shop, ShopSettings.of(60, 30, 7));
     return shop;
   }
 

@@ -20,41 +20,27 @@ import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan;
 import io.tributary.run.RunRequest;
 import io.tributary.run.StageContext;
-import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.SqlTemplates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A test shop's cloud: runs its pipeline, also several times, and reads its tables. */
-final class TestCloud implements AutoCloseable {
-  static final Map<String, String> PUBLISHED =
-      new TreeMap<>(
-          Map.of(
-              "conversions", "conversion_id",
-              "journey_sessions", "conversion_id, position",
-              "attribution_customer_journey", "model, conversion_id, session_id",
-              "channel_reporting", "model, channel_name, date"));
-
+final class TestCloud extends TestTables implements AutoCloseable {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
 
   /** Tries at once and not for long; a call that hangs is given up. */
@@ -124,6 +110,7 @@ final class TestCloud implements AutoCloseable {
     return cloud.service();
   }
 
+  @Override
   LocalCloud cloud() {
     return cloud;
   }
@@ -189,28 +176,6 @@ final class TestCloud implements AutoCloseable {
     return cloud.clients().sfn().describeExecution(r -> r.executionArn(execution));
   }
 
-  /** A query's rows as text; null where there is no value. */
-  List<List<String>> rows(String sql) {
-    Rows rows = cloud.pipeline().warehouse().query("test", sql, Map.of());
-    return IntStream.range(0, rows.size())
-        .mapToObj(
-            row ->
-                IntStream.range(0, rows.records().get(row).size())
-                    .mapToObj(column -> rows.text(row, column).orElse(null))
-                    .toList())
-        .toList();
-  }
-
-  /** The only value of a query. */
-  String value(String sql) {
-    return rows(sql).get(0).get(0);
-  }
-
-  /** The first column of a query's rows. */
-  List<String> column(String sql) {
-    return rows(sql).stream().map(row -> row.get(0)).toList();
-  }
-
   /** Nothing goes wrong in the warehouse from now on. */
   void quiet() {
     var faults = cloud.warehouse().faults();
@@ -219,18 +184,6 @@ final class TestCloud implements AutoCloseable {
     faults.abortNext(0);
     faults.failNext(0);
     faults.loseAnswerOfNext(0);
-  }
-
-  /** Runs one statement of DuckDB's own; the first value, where it has any. */
-  String sql(String statement) {
-    try (Connection connection = cloud.warehouse().connection();
-        Statement sql = connection.createStatement()) {
-      sql.execute(statement);
-      ResultSet rows = sql.getResultSet();
-      return rows != null && rows.next() ? rows.getString(1) : "";
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Calls a step as a function is called. */
@@ -251,56 +204,6 @@ final class TestCloud implements AutoCloseable {
     var plan = Json.read(cloud.pipeline().objects().read(new RunFolder(run).plan()), RunPlan.class);
     return new StageContext(
         plan, cloud.pipeline().warehouse(), new SqlTemplates(), cloud.pipeline().objects());
-  }
-
-  /** Stages that the ledger has open. */
-  List<String> openStages() {
-    return column("select stage from tributary.run_ledger where status = 'running'");
-  }
-
-  /** Working schemas that runs left. */
-  List<String> workSchemas() {
-    return column(
-        "select schema_name from information_schema.schemata"
-            + " where schema_name like 'tributary_run_%'");
-  }
-
-  /** The runs of which rows are kept. */
-  List<String> runsWithRows() {
-    return column(
-        "select run from tributary_store.conversions"
-            + " union select run from tributary_store.journey_sessions"
-            + " union select run from tributary_store.attribution_customer_journey"
-            + " union select run from tributary_store.channel_reporting order by run");
-  }
-
-  /** The runs that were published or calculated. */
-  List<String> finishedRuns() {
-    return column(
-        "select run from tributary_store.runs where status in ('published', 'calculated')");
-  }
-
-  /** The number of the newest run. */
-  String lastRun() {
-    return value("select max(run) from tributary_store.runs");
-  }
-
-  /** Everything that is published, in a fixed order: two runs over the same input must be equal. */
-  String published() {
-    return String.join("\n", tables());
-  }
-
-  /** The published tables one by one, each read by one statement and named in its first line. */
-  List<String> tables() {
-    List<String> tables = new ArrayList<>();
-    PUBLISHED.forEach(
-        (table, order) -> {
-          var text = new StringBuilder("== ").append(table).append('\n');
-          rows("select * from tributary." + table + " order by " + order)
-              .forEach(row -> text.append(row).append('\n'));
-          tables.add(text.toString());
-        });
-    return tables;
   }
 
   /** Stops the execution as soon as so many states were entered from now on, if it comes so far. */
@@ -354,14 +257,6 @@ final class TestCloud implements AutoCloseable {
         .flatMap(result -> result.path("warnings").valueStream())
         .map(JsonNode::asText)
         .toList();
-  }
-
-  /** What the newest run's ledger says of a stage. */
-  String note(String stage) {
-    return value(
-        "select coalesce(note, '') from tributary.run_ledger where stage = '"
-            + stage
-            + "' order by run_id desc limit 1");
   }
 
   @Override

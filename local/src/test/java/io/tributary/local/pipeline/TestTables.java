@@ -1,0 +1,111 @@
+package io.tributary.local.pipeline;
+
+import io.tributary.local.cloud.LocalCloud;
+import io.tributary.warehouse.Rows;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The tables of a test shop's cloud, as users and as tests read them. */
+abstract class TestTables {
+  static final Map<String, String> PUBLISHED =
+      new TreeMap<>(
+          Map.of(
+              "conversions", "conversion_id",
+              "journey_sessions", "conversion_id, position",
+              "attribution_customer_journey", "model, conversion_id, session_id",
+              "channel_reporting", "model, channel_name, date"));
+
+  abstract LocalCloud cloud();
+
+  /** A query's rows as text; null where there is no value. */
+  List<List<String>> rows(String sql) {
+    Rows rows = cloud().pipeline().warehouse().query("test", sql, Map.of());
+    return IntStream.range(0, rows.size())
+        .mapToObj(
+            row ->
+                IntStream.range(0, rows.records().get(row).size())
+                    .mapToObj(column -> rows.text(row, column).orElse(null))
+                    .toList())
+        .toList();
+  }
+
+  /** The only value of a query. */
+  String value(String sql) {
+    return rows(sql).get(0).get(0);
+  }
+
+  /** The first column of a query's rows. */
+  List<String> column(String sql) {
+    return rows(sql).stream().map(row -> row.get(0)).toList();
+  }
+
+  /** Runs one statement of DuckDB's own; the first value, where it has any. */
+  String sql(String statement) {
+    try (Connection connection = cloud().warehouse().connection();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+      ResultSet rows = sql.getResultSet();
+      return rows != null && rows.next() ? rows.getString(1) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Stages that the ledger has open. */
+  List<String> openStages() {
+    return column("select stage from tributary.run_ledger where status = 'running'");
+  }
+
+  /** Working schemas that runs left. */
+  List<String> workSchemas() {
+    return column(
+        "select schema_name from information_schema.schemata"
+            + " where schema_name like 'tributary_run_%'");
+  }
+
+  /** The runs of which rows are kept. */
+  List<String> runsWithRows() {
+    return column(
+        "select run from tributary_store.conversions"
+            + " union select run from tributary_store.journey_sessions"
+            + " union select run from tributary_store.attribution_customer_journey"
+            + " union select run from tributary_store.channel_reporting order by run");
+  }
+
+  /** The runs that were published or calculated. */
+  List<String> finishedRuns() {
+    return column(
+        "select run from tributary_store.runs where status in ('published', 'calculated')");
+  }
+
+  /** The number of the newest run. */
+  String lastRun() {
+    return value("select max(run) from tributary_store.runs");
+  }
+
+  /** Everything that is published, in a fixed order: two runs over the same input must be equal. */
+  String published() {
+    var text = new StringBuilder();
+    PUBLISHED.forEach(
+        (table, order) -> {
+          text.append("== ").append(table).append('\n');
+          rows("select * from tributary." + table + " order by " + order)
+              .forEach(row -> text.append(row).append('\n'));
+        });
+    return text.toString();
+  }
+
+  /** What the newest run's ledger says of a stage. */
+  String note(String stage) {
+    return value(
+        "select coalesce(note, '') from tributary.run_ledger where stage = '"
+            + stage
+            + "' order by run_id desc limit 1");
+  }
+}
