@@ -46,7 +46,8 @@ record SourceGuess(
     return (isComplete() ? 1000 : 0)
         + (isNamedLikeIt() ? 100 : 0)
         + (unique ? 50 : 0)
-        + (int) found;
+        + (int) found
+        - 10 * doubts().size();
   }
 
   /** The logical column that names a row, where the kind has one. */
