@@ -15,8 +15,10 @@ import io.tributary.objects.ObjectStore;
 import io.tributary.report.ReportStage;
 import io.tributary.report.ReportTables;
 import io.tributary.run.Bootstrap;
+import io.tributary.run.BootstrapStep;
 import io.tributary.run.Lease;
 import io.tributary.run.Ledger;
+import io.tributary.run.Migrations;
 import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.PublishedTable;
@@ -54,7 +56,7 @@ public final class Pipeline {
                   JourneyTables.PUBLISHED, AttributionTables.PUBLISHED, ReportTables.PUBLISHED)
               .flatMap(List::stream)
               .toList(),
-          AttributionTables.OTHERS);
+          Migrations.FILES);
 
   private final Settings settings;
   private final ObjectStore objects;
@@ -96,6 +98,7 @@ public final class Pipeline {
   /** Every step, in the order of the chain. */
   public List<StepDefinition> steps() {
     return List.of(
+        step("bootstrap", STEP_TIMEOUT, () -> new BootstrapStep(objects, bootstrap())),
         step("plan", STEP_TIMEOUT, this::plan),
         step("stage", STEP_TIMEOUT, this::stage),
         step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
@@ -119,8 +122,11 @@ public final class Pipeline {
   }
 
   private PlanStep plan() {
-    var bootstrap = new Bootstrap(warehouse, sql, SCHEMA);
-    return new PlanStep(objects, warehouse, sql, bootstrap, lease, plans, settings.clock());
+    return new PlanStep(objects, warehouse, sql, bootstrap(), lease, plans, settings.clock());
+  }
+
+  private Bootstrap bootstrap() {
+    return new Bootstrap(warehouse, sql, SCHEMA);
   }
 
   private StageStep stage() {
