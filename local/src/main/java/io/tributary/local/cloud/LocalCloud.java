@@ -178,7 +178,11 @@ public final class LocalCloud implements AutoCloseable {
   private static Map<String, String> substitutions(LocalFunctions functions, String requests) {
     return Map.of(
         "PlanFunction", functions.arn("plan"),
+        "ExtractFunction", functions.arn("extract"),
         "StageFunction", functions.arn("stage"),
+        "CreditFunction", functions.arn("credit"),
+        "ReportFunction", functions.arn("report"),
+        "PublishFunction", functions.arn("publish"),
         "BatchFunction", functions.arn("batch"),
         "ReleaseFunction", functions.arn("release"),
         "RequestQueueUrl", requests);
