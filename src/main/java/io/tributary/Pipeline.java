@@ -125,7 +125,8 @@ public final class Pipeline {
 
   private PlanStep plan() {
     var bootstrap = new Bootstrap(warehouse, sql, SCHEMA);
-    return new PlanStep(objects, warehouse, sql, bootstrap, lease, plans, settings.clock());
+    return new PlanStep(
+        objects, warehouse, sql, bootstrap, lease, plans, settings.clock(), settings.workers());
   }
 
   private StageStep stage(String name, List<Stage> stages) {

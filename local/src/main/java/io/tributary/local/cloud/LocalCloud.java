@@ -21,6 +21,7 @@ import io.tributary.warehouse.WarehouseTarget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -95,7 +96,8 @@ public final class LocalCloud implements AutoCloseable {
                   services,
                   settings.patience(),
                   settings.pause(),
-                  settings.clock()));
+                  settings.clock(),
+                  OptionalInt.empty()));
       pipeline
           .steps()
           .forEach(step -> functions.register(step.name(), step.timeout(), step.environment()));
