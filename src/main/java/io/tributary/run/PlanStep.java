@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Takes the lease, checks the project, and fixes what the run will do. */
 public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
@@ -37,7 +38,12 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   private final Lease lease;
   private final RunPlans plans;
   private final Clock clock;
+  private final WorkerConcurrency workers;
 
+  /**
+   * @param workers requests that the deployed event source hands out at once; empty where it takes
+   *     the project's own number
+   */
   public PlanStep(
       ObjectStore objects,
       Warehouse warehouse,
@@ -45,7 +51,8 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Bootstrap bootstrap,
       Lease lease,
       RunPlans plans,
-      Clock clock) {
+      Clock clock,
+      OptionalInt workers) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -53,6 +60,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     this.lease = lease;
     this.plans = plans;
     this.clock = clock;
+    this.workers = new WorkerConcurrency(workers);
   }
 
   public record Input(String execution, RunRequest request) {}
@@ -81,6 +89,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     byte[] text = objects.read(PROJECT_FILE);
     ProjectFile file = ProjectReader.read(PROJECT_FILE, text);
     Project project = file.project().orElseThrow(() -> invalid(file.problems()));
+    workers.check(project);
     List<String> stages = StageChoice.of(request.only(), project.publish() && !request.dryRun());
     RunWindow window =
         RunWindow.of(
