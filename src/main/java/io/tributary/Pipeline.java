@@ -28,15 +28,16 @@ import io.tributary.run.Stage;
 import io.tributary.run.StageStep;
 import io.tributary.run.WarehouseSchema;
 import io.tributary.secrets.Secrets;
+import io.tributary.step.PunctualStep;
 import io.tributary.step.Step;
 import io.tributary.step.StepDefinition;
 import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.Warehouse;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 
 /**
@@ -100,7 +101,11 @@ public final class Pipeline {
     return List.of(
         step("bootstrap", STEP_TIMEOUT, () -> new BootstrapStep(objects, bootstrap())),
         step("plan", STEP_TIMEOUT, this::plan),
-        step("stage", STEP_TIMEOUT, this::stage),
+        stageStep("extract"),
+        step("stage", STEP_TIMEOUT, () -> stage("stage", stages())),
+        stageStep("credit"),
+        stageStep("report"),
+        stageStep("publish"),
         step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
@@ -122,15 +127,22 @@ public final class Pipeline {
   }
 
   private PlanStep plan() {
-    return new PlanStep(objects, warehouse, sql, bootstrap(), lease, plans, settings.clock());
+    return new PlanStep(
+        objects, warehouse, sql, bootstrap(), lease, plans, settings.clock(), settings.workers());
   }
 
   private Bootstrap bootstrap() {
     return new Bootstrap(warehouse, sql, SCHEMA);
   }
 
-  private StageStep stage() {
-    return new StageStep(stages(), plans, lease, ledger, warehouse, sql, objects);
+  private StageStep stage(String name, List<Stage> stages) {
+    return new StageStep(name, stages, plans, lease, ledger, warehouse, sql, objects);
+  }
+
+  /** A step that runs the stage of its own name and no other. */
+  private StepDefinition stageStep(String name) {
+    List<Stage> own = stages().stream().filter(stage -> stage.name().equals(name)).toList();
+    return step(name, STEP_TIMEOUT, () -> stage(name, own));
   }
 
   private AttributeStep attribute() {
@@ -146,11 +158,13 @@ public final class Pipeline {
             settings.patience(),
             settings.pause(),
             settings.clock(),
-            RandomGenerator.getDefault()));
+            // Environments that start from one snapshot still draw different waits from it.
+            new SecureRandom()));
   }
 
-  private static StepDefinition step(
+  private StepDefinition step(
       String name, Duration timeout, Supplier<? extends Step<?, ?>> environment) {
-    return new StepDefinition(name, timeout, environment);
+    return new StepDefinition(
+        name, timeout, () -> new PunctualStep<>(environment.get(), settings.clock()));
   }
 }

@@ -6,6 +6,7 @@ import io.tributary.attribution.Pause;
 import io.tributary.warehouse.WarehouseTarget;
 import java.time.Clock;
 import java.util.Objects;
+import java.util.OptionalInt;
 
 /**
  * What the pipeline has to know of where it runs.
@@ -15,6 +16,8 @@ import java.util.Objects;
  * @param services where the attribution service answers
  * @param patience how long a worker keeps trying
  * @param pause how a worker waits between calls
+ * @param workers how many requests the deployed event source hands out at once; empty where it
+ *     takes the project's own number
  */
 public record Settings(
     String bucket,
@@ -23,7 +26,8 @@ public record Settings(
     AttributionEndpoints services,
     Patience patience,
     Pause pause,
-    Clock clock) {
+    Clock clock,
+    OptionalInt workers) {
   public Settings {
     Objects.requireNonNull(bucket);
     Objects.requireNonNull(warehouse);
@@ -32,5 +36,6 @@ public record Settings(
     Objects.requireNonNull(patience);
     Objects.requireNonNull(pause);
     Objects.requireNonNull(clock);
+    Objects.requireNonNull(workers);
   }
 }

@@ -122,7 +122,9 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
     if (taking.result() != Taking.Result.FIRST) {
       Optional<List<AnswerLine>> answer = results.answer(request);
       if (answer.isPresent()) {
-        results.complete(request, taking.claim(), answer.get());
+        results
+            .complete(request, taking.claim(), answer.get())
+            .ifPresent(outcome -> outcome.count(invocation.figures()));
         executions.succeed(request.taskToken(), output(request));
         return QueueAnswer.done();
       }
@@ -143,22 +145,28 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
       Optional<String> key = keys.of(request.run(), ihc);
       work = new Work(request, ihc, key, claim, progress, invocation.deadline());
     } catch (UserException e) {
-      return stop(request, progress, e);
+      return stop(request, progress, e, invocation);
     }
     RequestBody body = Json.read(objects.read(request.body()), RequestBody.class);
     Ending ending = settling.settle(work, body.journeys());
     return switch (ending.kind()) {
-      case DONE -> finish(request, progress);
+      case DONE -> finish(request, progress, invocation);
       case USED_UP -> giveBack(message, work, ending);
       case CLAIM_LOST -> queue.returnAfter(message, remaining(claim.expiresAt()).plusSeconds(1));
       case KEY_REFUSED ->
-          stop(request, progress, ServiceKey.refused(ihc.apiKeySecret(), ending.reason()));
-      case STOPPED -> stop(request, progress, stops.find(request.folder()).orElseThrow());
+          stop(
+              request,
+              progress,
+              ServiceKey.refused(ihc.apiKeySecret(), ending.reason()),
+              invocation);
+      case STOPPED ->
+          stop(request, progress, stops.find(request.folder()).orElseThrow(), invocation);
     };
   }
 
-  private QueueAnswer finish(RequestMessage request, Progress progress) {
+  private QueueAnswer finish(RequestMessage request, Progress progress, Invocation invocation) {
     Outcome outcome = results.store(request, progress);
+    outcome.count(invocation.figures());
     if (progress.isPaid()) {
       executions.succeed(request.taskToken(), output(request));
     } else {
@@ -175,10 +183,11 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
     return queue.returnAfter(message, asked.compareTo(own) > 0 ? asked : own);
   }
 
-  private QueueAnswer stop(RequestMessage request, Progress progress, UserException reason) {
+  private QueueAnswer stop(
+      RequestMessage request, Progress progress, UserException reason, Invocation invocation) {
     stops.set(request.folder(), reason);
     progress.hasProblem(reason.getMessage());
-    results.store(request, progress);
+    results.store(request, progress).count(invocation.figures());
     executions.fail(request.taskToken(), reason);
     return QueueAnswer.done();
   }

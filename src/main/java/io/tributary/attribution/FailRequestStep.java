@@ -6,6 +6,7 @@ import io.tributary.executions.Executions;
 import io.tributary.messages.QueueAnswer;
 import io.tributary.messages.QueueEvent;
 import io.tributary.objects.ObjectStore;
+import io.tributary.step.Figures;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class FailRequestStep implements Step<QueueEvent, QueueAnswer> {
     for (QueueEvent.Message message : event.records()) {
       Optional<RequestMessage> request = RequestMessage.of(message.body());
       if (request.isPresent()) {
-        end(request.get());
+        end(request.get(), invocation.figures());
       } else {
         unreadable.add(new QueueAnswer.Failure(message.messageId()));
       }
@@ -55,11 +56,11 @@ public final class FailRequestStep implements Step<QueueEvent, QueueAnswer> {
     return new QueueAnswer(unreadable);
   }
 
-  private void end(RequestMessage request) {
+  private void end(RequestMessage request, Figures figures) {
     Claim claim = claims.find(request).orElse(Claim.first("nobody", Instant.EPOCH));
     Optional<List<AnswerLine>> answer = results.answer(request);
     if (answer.isPresent()) {
-      results.complete(request, claim, answer.get());
+      results.complete(request, claim, answer.get()).ifPresent(outcome -> outcome.count(figures));
       executions.succeed(request.taskToken(), AttributeStep.output(request));
       return;
     }
@@ -69,9 +70,9 @@ public final class FailRequestStep implements Step<QueueEvent, QueueAnswer> {
             body -> objects.put(request.folder().deadLetter(request.request()), body.body()));
     Progress progress = new Progress(claim);
     if (progress.isPaid()) {
-      results.store(request, progress);
+      results.store(request, progress).count(figures);
     } else {
-      results.giveUp(request, progress);
+      results.giveUp(request, progress).ifPresent(outcome -> outcome.count(figures));
     }
     executions.fail(
         request.taskToken(),

@@ -1,6 +1,8 @@
 package io.tributary.attribution;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.tributary.step.Figure;
+import io.tributary.step.Figures;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,12 +45,19 @@ public record Outcome(
         request.sessions(),
         progress.attempts(),
         progress.takeovers(),
-        status.name().toLowerCase(Locale.ROOT),
+        status.written(),
         conversions(kept.stream().filter(AnswerLine::isPaid).toList()),
         refused,
         request.journeys() - answered - refused,
         progress.calling().toMillis() / 1000.0,
         status == Status.SUCCEEDED ? "" : reason(progress, kept));
+  }
+
+  void count(Figures figures) {
+    figures.add(Figure.REQUESTS, 1);
+    figures.add(Figure.REQUESTS_FAILED, status.equals(Status.FAILED.written()) ? 1 : 0);
+    figures.add(Figure.RETRIES, Math.max(0, attempts - 1));
+    figures.add(Figure.PAID_JOURNEYS, paidJourneys);
   }
 
   private static Status status(RequestMessage request, int answered, List<AnswerLine> kept) {
@@ -73,6 +82,10 @@ public record Outcome(
   private enum Status {
     SUCCEEDED,
     PARTIAL,
-    FAILED
+    FAILED;
+
+    String written() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -43,20 +43,27 @@ final class Results {
     return storeOutcome(request, Outcome.of(request, progress, lines));
   }
 
-  /** Keeps the outcome of an answer that a lost worker stored, unless that did it too. */
-  void complete(RequestMessage request, Claim claim, List<AnswerLine> answer) {
+  /**
+   * Keeps the outcome of an answer that a lost worker stored, unless that did it too; then there is
+   * none to be counted.
+   */
+  Optional<Outcome> complete(RequestMessage request, Claim claim, List<AnswerLine> answer) {
     Progress progress = new Progress(claim);
     if (progress.attempts() == 0) {
       progress.called(Duration.ZERO);
     }
     Outcome outcome = Outcome.of(request, progress, answer);
-    objects.putIfAbsent(outcomeKey(request), line(outcome));
+    return storeFirst(request, outcome);
   }
 
-  /** Keeps a failed outcome unless there is one already. */
-  void giveUp(RequestMessage request, Progress progress) {
-    Outcome outcome = Outcome.of(request, progress, List.of());
-    objects.putIfAbsent(outcomeKey(request), line(outcome));
+  /** Keeps a failed outcome unless there is one already; then there is none to be counted. */
+  Optional<Outcome> giveUp(RequestMessage request, Progress progress) {
+    return storeFirst(request, Outcome.of(request, progress, List.of()));
+  }
+
+  private Optional<Outcome> storeFirst(RequestMessage request, Outcome outcome) {
+    boolean first = objects.putIfAbsent(outcomeKey(request), line(outcome));
+    return Optional.of(outcome).filter(kept -> first);
   }
 
   private Outcome storeOutcome(RequestMessage request, Outcome outcome) {

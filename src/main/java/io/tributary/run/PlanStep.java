@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Takes the lease, checks the project, and fixes what the run will do. */
 public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
@@ -35,7 +36,12 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   private final Lease lease;
   private final RunPlans plans;
   private final Clock clock;
+  private final WorkerConcurrency workers;
 
+  /**
+   * @param workers requests that the deployed event source hands out at once; empty where it takes
+   *     the project's own number
+   */
   public PlanStep(
       ObjectStore objects,
       Warehouse warehouse,
@@ -43,7 +49,8 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Bootstrap bootstrap,
       Lease lease,
       RunPlans plans,
-      Clock clock) {
+      Clock clock,
+      OptionalInt workers) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -51,6 +58,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     this.lease = lease;
     this.plans = plans;
     this.clock = clock;
+    this.workers = new WorkerConcurrency(workers);
   }
 
   public record Input(String execution, RunRequest request) {}
@@ -78,6 +86,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     RunRequest request = input.request();
     ProjectFile file = ProjectObject.read(objects);
     Project project = file.project().orElseThrow();
+    workers.check(project);
     List<String> stages = StageChoice.of(request.only(), project.publish() && !request.dryRun());
     RunWindow window =
         RunWindow.of(

@@ -1,6 +1,8 @@
 package io.tributary.run;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.tributary.step.Figure;
+import io.tributary.step.Figures;
 import java.util.List;
 
 /**
@@ -33,6 +35,12 @@ public record StageResult(
   @JsonIgnore
   public boolean isLeftOut() {
     return note.equals(LEFT_OUT);
+  }
+
+  void count(Figures figures) {
+    figures.add(Figure.ROWS_IN, rowsIn);
+    figures.add(Figure.ROWS_OUT, rowsOut);
+    figures.add(Figure.ROWS_REJECTED, rowsRejected);
   }
 
   public static StageResult of(long rowsIn, long rowsOut) {

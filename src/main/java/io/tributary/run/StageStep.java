@@ -3,11 +3,13 @@ package io.tributary.run;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import io.tributary.objects.ObjectStore;
+import io.tributary.step.Figures;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
 import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
 import io.tributary.warehouse.Warehouse;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,10 +17,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Any set-based stage, by name. Each call submits the next transaction and returns its statement,
- * which the state machine awaits; after the last one it counts and closes the ledger's row.
+ * Set-based stages, by name: all of them, or one that has a function of its own. Each call submits
+ * the next transaction and returns its statement, which the state machine awaits; after the last
+ * one it counts and closes the ledger's row.
  */
 public final class StageStep implements Step<StageStep.Input, StageStep.Progress> {
+  private final String name;
   private final Map<String, Stage> stages;
   private final RunPlans plans;
   private final Lease lease;
@@ -27,7 +31,12 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
   private final SqlTemplates sql;
   private final ObjectStore objects;
 
+  /**
+   * @param name the step's name
+   * @param stages the stages that it may be called for
+   */
   public StageStep(
+      String name,
       List<Stage> stages,
       RunPlans plans,
       Lease lease,
@@ -35,7 +44,12 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
       Warehouse warehouse,
       SqlTemplates sql,
       ObjectStore objects) {
-    this.stages = stages.stream().collect(Collectors.toMap(Stage::name, Function.identity()));
+    this.name = name;
+    this.stages =
+        stages.stream()
+            .collect(
+                Collectors.toMap(
+                    Stage::name, Function.identity(), (one, other) -> one, LinkedHashMap::new));
     this.plans = plans;
     this.lease = lease;
     this.ledger = ledger;
@@ -72,7 +86,7 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
 
   @Override
   public String name() {
-    return "stage";
+    return name;
   }
 
   @Override
@@ -91,10 +105,11 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
     if (input.part() == 0 && input.attempt() == 0) {
       ledger.begin(plan, stage.name());
     }
-    return advance(stage, new StageContext(plan, warehouse, sql, objects), input);
+    var context = new StageContext(plan, warehouse, sql, objects);
+    return advance(stage, context, input, invocation.figures());
   }
 
-  private Progress advance(Stage stage, StageContext context, Input input) {
+  private Progress advance(Stage stage, StageContext context, Input input, Figures figures) {
     List<StagePart> parts = stage.parts();
     for (int part = input.part(); part < parts.size(); part++) {
       Optional<StatementBatch> batch = parts.get(part).batch(context);
@@ -107,6 +122,7 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
     }
     StageResult result = stage.finish(context);
     ledger.end(context.plan(), stage.name(), result);
+    result.count(figures);
     return Progress.done(result);
   }
 
@@ -115,12 +131,18 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
     return token + "-" + Integer.toHexString(execution.hashCode());
   }
 
-  private Stage stage(String name) {
-    Stage stage = stages.get(name);
+  private Stage stage(String wanted) {
+    Stage stage = stages.get(wanted);
     if (stage == null) {
       throw new UserException(
           ErrorCode.NOT_AVAILABLE,
-          "There is no stage '" + name + "'; the stages are " + stages.keySet() + ".");
+          "The function '"
+              + name
+              + "' does not run the stage '"
+              + wanted
+              + "', only "
+              + String.join(", ", stages.keySet())
+              + ": mend the state machine's input.");
     }
     return stage;
   }

@@ -21,6 +21,7 @@ import io.tributary.warehouse.WarehouseTarget;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -95,7 +96,8 @@ public final class LocalCloud implements AutoCloseable {
                   services,
                   settings.patience(),
                   settings.pause(),
-                  settings.clock()));
+                  settings.clock(),
+                  OptionalInt.empty()));
       pipeline
           .steps()
           .forEach(step -> functions.register(step.name(), step.timeout(), step.environment()));
@@ -178,7 +180,11 @@ public final class LocalCloud implements AutoCloseable {
   private static Map<String, String> substitutions(LocalFunctions functions, String requests) {
     return Map.of(
         "PlanFunction", functions.arn("plan"),
+        "ExtractFunction", functions.arn("extract"),
         "StageFunction", functions.arn("stage"),
+        "CreditFunction", functions.arn("credit"),
+        "ReportFunction", functions.arn("report"),
+        "PublishFunction", functions.arn("publish"),
         "BatchFunction", functions.arn("batch"),
         "ReleaseFunction", functions.arn("release"),
         "RequestQueueUrl", requests);

@@ -1,0 +1,16 @@
+package io.tributary.step;
+
+/** What steps count for the operators' metrics. */
+public enum Figure {
+  ROWS_IN,
+  ROWS_OUT,
+  ROWS_REJECTED,
+  /** Requests to the attribution service that came to an end. */
+  REQUESTS,
+  /** Those of them for which no answer is kept. */
+  REQUESTS_FAILED,
+  /** Calls beyond a request's first. */
+  RETRIES,
+  /** Journeys that the attribution service answered. */
+  PAID_JOURNEYS
+}
