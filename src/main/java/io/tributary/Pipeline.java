@@ -15,8 +15,10 @@ import io.tributary.objects.ObjectStore;
 import io.tributary.report.ReportStage;
 import io.tributary.report.ReportTables;
 import io.tributary.run.Bootstrap;
+import io.tributary.run.BootstrapStep;
 import io.tributary.run.Lease;
 import io.tributary.run.Ledger;
+import io.tributary.run.Migrations;
 import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.PublishedTable;
@@ -55,7 +57,7 @@ public final class Pipeline {
                   JourneyTables.PUBLISHED, AttributionTables.PUBLISHED, ReportTables.PUBLISHED)
               .flatMap(List::stream)
               .toList(),
-          AttributionTables.OTHERS);
+          Migrations.FILES);
 
   private final Settings settings;
   private final ObjectStore objects;
@@ -97,6 +99,7 @@ public final class Pipeline {
   /** Every step, in the order of the chain. */
   public List<StepDefinition> steps() {
     return List.of(
+        step("bootstrap", STEP_TIMEOUT, () -> new BootstrapStep(objects, bootstrap())),
         step("plan", STEP_TIMEOUT, this::plan),
         stageStep("extract"),
         step("stage", STEP_TIMEOUT, () -> stage("stage", stages())),
@@ -124,9 +127,12 @@ public final class Pipeline {
   }
 
   private PlanStep plan() {
-    var bootstrap = new Bootstrap(warehouse, sql, SCHEMA);
     return new PlanStep(
-        objects, warehouse, sql, bootstrap, lease, plans, settings.clock(), settings.workers());
+        objects, warehouse, sql, bootstrap(), lease, plans, settings.clock(), settings.workers());
+  }
+
+  private Bootstrap bootstrap() {
+    return new Bootstrap(warehouse, sql, SCHEMA);
   }
 
   private StageStep stage(String name, List<Stage> stages) {

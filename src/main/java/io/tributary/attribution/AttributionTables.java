@@ -9,7 +9,6 @@ public final class AttributionTables {
       List.of(
           new PublishedTable(
               "attribution_customer_journey",
-              "attribution/create_attribution_customer_journey.sql",
               List.of(
                   "model",
                   "conversion_id",
@@ -18,10 +17,6 @@ public final class AttributionTables {
                   "holder",
                   "closer",
                   "credit")));
-
-  /** Tables that runs write directly: answers outlive runs, requests of failed runs count too. */
-  public static final List<String> OTHERS =
-      List.of("attribution/create_ihc_answers.sql", "attribution/create_attribution_requests.sql");
 
   private AttributionTables() {}
 }

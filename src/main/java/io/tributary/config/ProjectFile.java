@@ -12,6 +12,7 @@ import java.util.function.Predicate;
  * @param problems everything wrong with the file, by line
  * @param lines where its keys stand
  * @param fileName the file as the user knows it
+ * @param rawSchema the schema of the raw tables, as far as it could be read
  * @param sources the sources that could be read, even where other parts have problems
  */
 public record ProjectFile(
@@ -19,6 +20,7 @@ public record ProjectFile(
     List<Problem> problems,
     Lines lines,
     String fileName,
+    Optional<String> rawSchema,
     List<Source> sources) {
   public ProjectFile {
     Objects.requireNonNull(fileName);
@@ -32,6 +34,6 @@ public record ProjectFile(
   /** The same file, its sources but those that are left out. */
   public ProjectFile without(Predicate<Source> leftOut) {
     List<Source> kept = sources.stream().filter(leftOut.negate()).toList();
-    return new ProjectFile(project, problems, lines, fileName, kept);
+    return new ProjectFile(project, problems, lines, fileName, rawSchema, kept);
   }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** Reads project files. Whatever is in the file, the answer is a project or problems. */
 public final class ProjectReader {
+  private static final String RAW_SCHEMA = "raw_schema";
+
   private ProjectReader() {}
 
   /**
@@ -32,14 +34,12 @@ public final class ProjectReader {
 
   /** A source that is wrong already would only be said to lack what it does not. */
   private static List<Source> sound(List<Source> sources, Problems problems) {
-    return sources.stream()
-        .filter(source -> !problems.touch("sources." + source.name()))
-        .filter(source -> !problems.touch("raw_schema"))
-        .toList();
+    return sources.stream().filter(source -> !problems.touch("sources." + source.name())).toList();
   }
 
   private static ProjectFile unreadable(String fileName, YamlTree.Plain yaml) {
-    return new ProjectFile(Optional.empty(), yaml.problems(), yaml.lines(), fileName, List.of());
+    return new ProjectFile(
+        Optional.empty(), yaml.problems(), yaml.lines(), fileName, Optional.empty(), List.of());
   }
 
   private static ProjectFile checked(String fileName, YamlTree.Plain yaml) {
@@ -52,7 +52,16 @@ public final class ProjectReader {
     AttributionCheck.check(values.path("attribution"), problems);
     Optional<Project> project =
         problems.none() ? Optional.of(ProjectBuilder.project(values, sources)) : Optional.empty();
+    Optional<String> rawSchema =
+        problems.touch(RAW_SCHEMA)
+            ? Optional.empty()
+            : Optional.of(values.get(RAW_SCHEMA).textValue());
     return new ProjectFile(
-        project, problems.byLine(), yaml.lines(), fileName, sound(sources, problems));
+        project,
+        problems.byLine(),
+        yaml.lines(),
+        fileName,
+        rawSchema,
+        rawSchema.isEmpty() ? List.of() : sound(sources, problems));
   }
 }

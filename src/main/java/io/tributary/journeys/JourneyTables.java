@@ -8,12 +8,9 @@ public final class JourneyTables {
   public static final List<PublishedTable> PUBLISHED =
       List.of(
           new PublishedTable(
-              "conversions",
-              "journeys/create_conversions.sql",
-              List.of("conversion_id", "profile_id", "converted_at", "revenue")),
+              "conversions", List.of("conversion_id", "profile_id", "converted_at", "revenue")),
           new PublishedTable(
               "journey_sessions",
-              "journeys/create_journey_sessions.sql",
               List.of(
                   "conversion_id",
                   "profile_id",

@@ -9,7 +9,6 @@ public final class ReportTables {
       List.of(
           new PublishedTable(
               "channel_reporting",
-              "report/create_channel_reporting.sql",
               List.of(
                   "model", "channel_name", "date", "cost", "credit", "revenue", "cpo", "roas")));
 

@@ -1,11 +1,9 @@
 package io.tributary.run;
 
 import io.tributary.config.BoundSource;
-import io.tributary.config.Problem;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectCheck;
 import io.tributary.config.ProjectFile;
-import io.tributary.config.ProjectReader;
 import io.tributary.config.RunWindow;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
@@ -86,9 +84,8 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   @Override
   public Output run(Input input, Invocation invocation) {
     RunRequest request = input.request();
-    byte[] text = objects.read(PROJECT_FILE);
-    ProjectFile file = ProjectReader.read(PROJECT_FILE, text);
-    Project project = file.project().orElseThrow(() -> invalid(file.problems()));
+    ProjectFile file = ProjectObject.read(objects);
+    Project project = file.project().orElseThrow();
     workers.check(project);
     List<String> stages = StageChoice.of(request.only(), project.publish() && !request.dryRun());
     RunWindow window =
@@ -101,8 +98,12 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
             clock);
     lease.acquire(input.execution());
     List<String> warnings = new ArrayList<>();
-    if (bootstrap.ensure(project.schema()) == Bootstrap.Outcome.CHANGED) {
-      warnings.add("The set of tables or columns changed: the published views were made anew.");
+    List<String> changedViews = bootstrap.ensure(project.schema()).changedViews();
+    if (!changedViews.isEmpty()) {
+      warnings.add(
+          "Made anew, because their columns changed: the views "
+              + String.join(", ", changedViews)
+              + ".");
     }
     if (window.to().isAfter(clock.instant())) {
       warnings.add("The window ends in the future, at " + window.to() + ".");
@@ -142,7 +143,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     var catalog = new WarehouseCatalog(warehouse, sql, project.rawSchema());
     var binding = ProjectCheck.bind(file, catalog);
     if (!binding.problems().isEmpty()) {
-      throw invalid(binding.problems());
+      throw ProjectObject.invalid(binding.problems());
     }
     return binding.sources();
   }
@@ -166,11 +167,5 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       return Paying.NOTHING;
     }
     return request.noReuse() ? Paying.ALL_JOURNEYS : Paying.NEW_JOURNEYS;
-  }
-
-  private static UserException invalid(List<Problem> problems) {
-    return new UserException(
-        ErrorCode.PROJECT_INVALID,
-        String.join("\n", problems.stream().map(Problem::toString).toList()));
   }
 }

@@ -7,8 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** Takes back what failed and killed runs wrote: nobody saw it, and nothing of it stays. */
+/**
+ * Takes back what failed and killed runs wrote: nobody saw it, and nothing of it stays. Rows go at
+ * once, whatever the number of runs; of working schemas as many as a transaction holds, the oldest
+ * first, and the next run drops the others.
+ */
 public final class TakeBack implements StagePart {
   private final List<PublishedTable> tables;
 
@@ -19,23 +24,31 @@ public final class TakeBack implements StagePart {
   @Override
   public Optional<StatementBatch> batch(StageContext context) {
     Rows unfinished = context.query("run/unfinished_runs.sql", Map.of());
-    if (unfinished.size() <= 1) {
+    if (unfinished.size() == 0) {
       return Optional.empty();
     }
     List<String> statements = new ArrayList<>();
-    for (int row = 0; row < unfinished.size(); row++) {
-      long run = unfinished.number(row, 0);
-      if (run != context.plan().run() && statements.size() < 20) {
-        String work = WarehouseNames.workOf(context.plan().project().schema(), run);
-        statements.add(context.render("run/drop_work.sql", Map.of("work", work)));
-      }
-    }
     for (PublishedTable table : tables) {
       Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
       statements.add(context.render("run/take_back_rows.sql", name));
     }
     statements.add(context.render("run/take_back_ledger.sql"));
     statements.add(context.render("run/take_back_runs.sql"));
-    return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
+    long tidied = 0;
+    for (long run : open(unfinished, StatementBatch.MOST_STATEMENTS - statements.size())) {
+      String work = WarehouseNames.workOf(context.plan().project().schema(), run);
+      statements.add(context.render("run/drop_work.sql", Map.of("work", work)));
+      tidied = run;
+    }
+    Map<String, String> values = Map.of("run", context.run(), "tidied", Long.toString(tidied));
+    return Optional.of(new StatementBatch(statements, values));
+  }
+
+  private static List<Long> open(Rows unfinished, int most) {
+    return IntStream.range(0, unfinished.size())
+        .filter(row -> unfinished.number(row, 1) == 1)
+        .mapToObj(row -> unfinished.number(row, 0))
+        .limit(most)
+        .toList();
   }
 }

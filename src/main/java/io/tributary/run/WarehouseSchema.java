@@ -6,11 +6,11 @@ import java.util.List;
  * All tables of a project.
  *
  * @param published snapshot tables behind views
- * @param others SQL files of the tables that runs write directly
+ * @param migrations the SQL files that make and change all tables, in order
  */
-public record WarehouseSchema(List<PublishedTable> published, List<String> others) {
+public record WarehouseSchema(List<PublishedTable> published, List<String> migrations) {
   public WarehouseSchema {
     published = List.copyOf(published);
-    others = List.copyOf(others);
+    migrations = List.copyOf(migrations);
   }
 }

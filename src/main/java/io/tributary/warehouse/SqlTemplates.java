@@ -33,15 +33,16 @@ public final class SqlTemplates {
    * @param file the file below {@code io/tributary}, such as {@code journeys/stg_sessions.sql}
    */
   public String render(String file, Map<String, ?> names) {
-    return templates.computeIfAbsent(file, this::parse).render(names).strip();
+    return templates.computeIfAbsent(file, name -> engine.parse(text(name))).render(names).strip();
   }
 
-  private Template parse(String file) {
+  /** The file as it is written, with its placeholders. */
+  public String text(String file) {
     try (InputStream in = SqlTemplates.class.getResourceAsStream(ROOT + file)) {
       if (in == null) {
         throw new IllegalArgumentException("There is no SQL file " + file);
       }
-      return engine.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

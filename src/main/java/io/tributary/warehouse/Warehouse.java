@@ -98,14 +98,6 @@ public final class Warehouse {
         .forEach(statement -> cancel(statement.id()));
   }
 
-  /** Rows each statement of a finished batch wrote or returned, in the batch's order. */
-  public List<Long> rowsOf(String id) {
-    DescribeStatementResponse statement = calling(() -> client.describeStatement(r -> r.id(id)));
-    return statement.hasSubStatements()
-        ? statement.subStatements().stream().map(sub -> sub.resultRows()).toList()
-        : List.of(statement.resultRows());
-  }
-
   private void await(String id) {
     DescribeStatementResponse statement;
     do {

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The raw schema's tables as the warehouse knows them, read once. */
+/** A schema's tables and views as the warehouse knows them, read once. */
 public final class WarehouseCatalog implements TableCatalog {
   private final Map<String, List<String>> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  public WarehouseCatalog(Warehouse warehouse, SqlTemplates sql, String rawSchema) {
-    String query = sql.render("warehouse/raw_columns.sql", Map.of());
-    Rows rows = warehouse.query("raw columns", query, Map.of("schema", rawSchema));
+  public WarehouseCatalog(Warehouse warehouse, SqlTemplates sql, String schema) {
+    String query = sql.render("warehouse/columns.sql", Map.of());
+    Rows rows = warehouse.query("columns", query, Map.of("schema", schema));
     for (int row = 0; row < rows.size(); row++) {
       columns
           .computeIfAbsent(rows.text(row, 0).orElseThrow(), table -> new ArrayList<>())

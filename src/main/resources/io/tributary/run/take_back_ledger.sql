@@ -8,6 +8,6 @@ where status = 'running'
     and run_id in (
         select run
         from {store}.runs
-        where run <> :run::bigint
+        where run < :run::bigint
             and (status in ('running', 'failed') or ended_at is null)
     )

@@ -24,7 +24,18 @@ public enum ExitCode {
 
   /** The code for a command that ended with this failure. */
   public static ExitCode of(Throwable failure) {
+    if (failure instanceof FailedRun run) {
+      return ofRun(run.error());
+    }
     return failure instanceof PipelineException known ? of(known) : FAILED;
+  }
+
+  /** Of a failure in a state machine nothing is known but its class, which is its kind. */
+  private static ExitCode ofRun(String error) {
+    if (error.equals(LeaseLostException.class.getName())) {
+      return HELD;
+    }
+    return error.equals(UserException.class.getName()) ? WRONG_INPUT : FAILED;
   }
 
   private static ExitCode of(PipelineException failure) {

@@ -16,8 +16,8 @@ final class FailureSentence {
   private FailureSentence() {}
 
   static String of(Throwable failure) {
-    if (failure instanceof PipelineException known) {
-      return known.getMessage();
+    if (failure instanceof PipelineException || failure instanceof FailedRun) {
+      return failure.getMessage();
     }
     if (failure instanceof UncheckedIOException wrapped) {
       return of(wrapped.getCause());

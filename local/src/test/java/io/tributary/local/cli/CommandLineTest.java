@@ -171,6 +171,23 @@ class CommandLineTest {
         "validate");
   }
 
+  @Test
+  void saysWhatIsWrongWithTheDataEvenWhereTheProjectFileHasProblems() throws IOException {
+    write("tributary.yaml", "tmezone: UTC\n" + PROJECT);
+    write("data/raw.conversions.csv", CONVERSIONS.replace("user_id", "customer"));
+
+    assertRefused(
+        """
+        tributary.yaml:1: `tmezone` is not a key here; did you mean `timezone`?
+        tributary.yaml:4: The table `raw.conversions` of source `conversions` has no column for \
+        `user_id` (tried user_id, properties_user_id, traits_user_id, context_traits_user_id, \
+        context_user_id); name it under `columns:`, the table has `conversion_id`, `customer`, \
+        `timestamp`, `revenue`.
+        2 problems.
+        """,
+        "validate");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

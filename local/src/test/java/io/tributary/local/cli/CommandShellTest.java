@@ -17,6 +17,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Command;
@@ -56,6 +57,18 @@ class CommandShellTest {
 
     assertThat(run(failing(held), "work", "x")).isEqualTo(ExitCode.HELD);
     assertThat(run(failing(lost), "work", "x")).isEqualTo(ExitCode.HELD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "io.tributary.error.UserException, WRONG_INPUT",
+    "io.tributary.error.LeaseLostException, HELD",
+    "io.tributary.error.DataException, FAILED",
+    "States.Timeout, FAILED"
+  })
+  void answersByTheKindOfFailureThatEndedARun(String error, ExitCode answer) {
+    assertThat(run(failing(new FailedRun(error, "No key.")), "work", "x")).isEqualTo(answer);
+    assertThat(capture.err()).isEqualTo("error: No key.\n");
   }
 
   @Test

@@ -186,14 +186,14 @@ final class TestCloud extends TestTables implements AutoCloseable {
     faults.loseAnswerOfNext(0);
   }
 
-  /** Calls a step as a function is called. */
-  void step(String name, Object input) {
+  /** Calls a step as a function is called; what it answers, as JSON. */
+  String step(String name, Object input) {
     var definition =
         cloud.pipeline().steps().stream().filter(s -> s.name().equals(name)).findFirst();
     var functions = new LocalFunctions(clock, Json.MAPPER);
     functions.register(name, Duration.ofMinutes(1), definition.orElseThrow().environment());
     try {
-      functions.invoke(name, new String(Json.bytes(input), StandardCharsets.UTF_8));
+      return functions.invoke(name, new String(Json.bytes(input), StandardCharsets.UTF_8));
     } catch (FunctionFailure e) {
       throw new AssertionError(e);
     }

@@ -27,7 +27,7 @@ final class CheckedProject {
   List<Problem> problems() {
     ProjectFile file = file();
     List<Problem> problems = new ArrayList<>(file.problems());
-    file.project().ifPresent(project -> problems.addAll(ofData(file, project.rawSchema())));
+    file.rawSchema().ifPresent(rawSchema -> problems.addAll(ofData(file, rawSchema)));
     return problems;
   }
 

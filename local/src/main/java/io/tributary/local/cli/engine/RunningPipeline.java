@@ -3,14 +3,10 @@ package io.tributary.local.cli.engine;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.config.Project;
-import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
-import io.tributary.error.LeaseLostException;
 import io.tributary.error.PermanentException;
-import io.tributary.error.PipelineException;
-import io.tributary.error.TransientException;
-import io.tributary.error.UserException;
 import io.tributary.json.Json;
+import io.tributary.local.cli.FailedRun;
 import io.tributary.local.cli.screen.RunScreen;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.run.PlanStep;
@@ -49,7 +45,7 @@ final class RunningPipeline {
    * Starts the pipeline and shows its stages until it ends.
    *
    * @return the run's number
-   * @throws PipelineException if the run failed, of the kind that the failure had
+   * @throws FailedRun if the run failed
    */
   long follow(RunRequest request) {
     String name = "run-" + UUID.randomUUID();
@@ -110,23 +106,10 @@ final class RunningPipeline {
     }
   }
 
-  private static PipelineException failure(DescribeExecutionResponse state) {
-    String error = String.valueOf(state.error());
-    String message =
-        state.cause() == null ? "The run ended as " + state.statusAsString() + "." : state.cause();
-    if (error.equals(UserException.class.getName())) {
-      return new UserException(ErrorCode.PROJECT_INVALID, message);
-    }
-    if (error.equals(LeaseLostException.class.getName())) {
-      return new LeaseLostException(ErrorCode.LEASE_LOST, message);
-    }
-    if (error.equals(DataException.class.getName())) {
-      return new DataException(ErrorCode.STATEMENT_FAILED, message);
-    }
-    if (error.equals(TransientException.class.getName())) {
-      return new TransientException(ErrorCode.WAREHOUSE_UNREACHABLE, message);
-    }
-    return new PermanentException(ErrorCode.INTERNAL, message);
+  private static FailedRun failure(DescribeExecutionResponse state) {
+    String ending = "The run ended as " + state.statusAsString() + ".";
+    return new FailedRun(
+        String.valueOf(state.error()), state.cause() == null ? ending : state.cause());
   }
 
   private static void pause() {

@@ -1,5 +1,5 @@
 -- One row per run and conversion.
-create table if not exists {store}.conversions (
+create table {store}.conversions (
     run bigint not null,
     conversion_id varchar(256) not null encode zstd,
     profile_id varchar(256) not null encode zstd,

@@ -1,5 +1,5 @@
 -- One row per run: what it covers and how far it came.
-create table if not exists {store}.runs (
+create table {store}.runs (
     run bigint not null,
     execution varchar(2048) not null,
     window_from timestamp,

@@ -1,5 +1,5 @@
 -- One row per run and stage, of failed runs too.
-create table if not exists {published}.run_ledger (
+create table {published}.run_ledger (
     run_id bigint not null,
     stage varchar(32) not null,
     started_at timestamp not null,

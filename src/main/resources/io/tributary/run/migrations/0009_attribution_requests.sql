@@ -1,6 +1,6 @@
 -- One row per request to the attribution service, of failed runs too;
 -- seconds are of the calls, attempts count every call that was made.
-create table if not exists {published}.attribution_requests (
+create table {published}.attribution_requests (
     run_id bigint not null,
     request_id varchar(64) not null,
     journeys bigint not null,

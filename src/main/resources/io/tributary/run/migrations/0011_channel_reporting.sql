@@ -1,5 +1,5 @@
 -- One row per run, model, channel and day of the session. Revenue is exact.
-create table if not exists {store}.channel_reporting (
+create table {store}.channel_reporting (
     run bigint not null,
     model varchar(32) not null encode zstd,
     channel_name varchar(256) not null encode zstd,

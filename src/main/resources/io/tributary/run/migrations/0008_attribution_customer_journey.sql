@@ -1,6 +1,6 @@
 -- One row per run, model, conversion and session: how much of the conversion
 -- the session is credited with. Credits of a conversion sum to exactly 1.
-create table if not exists {store}.attribution_customer_journey (
+create table {store}.attribution_customer_journey (
     run bigint not null,
     model varchar(32) not null encode zstd,
     conversion_id varchar(256) not null encode zstd,

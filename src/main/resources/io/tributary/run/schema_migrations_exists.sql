@@ -2,4 +2,4 @@
 select count(*)
 from information_schema.tables
 where table_schema = :schema
-    and table_name = 'schema_version'
+    and table_name = 'schema_migrations'

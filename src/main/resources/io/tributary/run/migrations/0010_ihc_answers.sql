@@ -1,6 +1,6 @@
 -- One row per paid journey and session; a refused answer is one row without
 -- a session. The hash names the service, its parameters and the journey.
-create table if not exists {store}.ihc_answers (
+create table {store}.ihc_answers (
     journey_hash varchar(32) not null encode zstd,
     conversion_id varchar(256) not null encode zstd,
     session_id varchar(256) not null encode zstd,

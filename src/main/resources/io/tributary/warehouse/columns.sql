@@ -1,6 +1,6 @@
--- One row per column of the raw schema's tables.
+-- One row per column of a schema's tables and views.
 select
-    table_schema || '.' || table_name as raw_table,
+    table_schema || '.' || table_name as full_name,
     column_name
 from information_schema.columns
 where table_schema = :schema

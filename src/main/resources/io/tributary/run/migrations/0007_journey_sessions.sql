@@ -1,5 +1,5 @@
 -- One row per run, conversion and session that may have led to it.
-create table if not exists {store}.journey_sessions (
+create table {store}.journey_sessions (
     run bigint not null,
     conversion_id varchar(256) not null encode zstd,
     profile_id varchar(256) not null encode zstd,

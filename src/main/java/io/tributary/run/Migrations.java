@@ -1,0 +1,28 @@
+package io.tributary.run;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The files that make a project's tables, in order. One that was released is never changed: what
+ * comes later is a file of its own.
+ */
+public final class Migrations {
+  public static final List<String> FILES =
+      Stream.of(
+              "0001_live",
+              "0002_nothing_is_live",
+              "0003_runs",
+              "0004_run_ledger",
+              "0005_rejected_rows",
+              "0006_conversions",
+              "0007_journey_sessions",
+              "0008_attribution_customer_journey",
+              "0009_attribution_requests",
+              "0010_ihc_answers",
+              "0011_channel_reporting")
+          .map(name -> "run/migrations/" + name + ".sql")
+          .toList();
+
+  private Migrations() {}
+}
