@@ -21,10 +21,10 @@ public final class CallRecorder implements ExecutionInterceptor {
   private static final Map<String, String> PREFIXES =
       Map.of(
           "S3", "s3",
-          "SFN", "states",
-          "SQS", "sqs",
-          "Redshift Data", "redshift-data",
-          "Secrets Manager", "secretsmanager");
+          "Sfn", "states",
+          "Sqs", "sqs",
+          "RedshiftData", "redshift-data",
+          "SecretsManager", "secretsmanager");
 
   /** Where an operation is allowed by the action of another name. */
   private static final Map<String, String> OTHER_NAMES =
@@ -54,6 +54,9 @@ public final class CallRecorder implements ExecutionInterceptor {
       return;
     }
     String service = attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME);
+    if (!PREFIXES.containsKey(service)) {
+      throw new AssertionError("No prefix of IAM is known for " + service);
+    }
     String operation =
         PREFIXES.get(service) + ":" + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
     String action = OTHER_NAMES.getOrDefault(operation, operation);

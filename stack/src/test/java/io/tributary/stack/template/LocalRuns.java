@@ -69,7 +69,7 @@ final class LocalRuns implements AutoCloseable {
         sources:
           conversions: {kind: conversions}
           sessions: {kind: session_sources}
-        attribution: {ihc: {endpoint: "%s"}}
+        attribution: {ihc: {endpoint: "%s", conv_type_id: shop}}
         """
             .formatted(runs.cloud.service().endpoint().base());
     runs.put("tributary.yaml", project);
