@@ -17,6 +17,7 @@ import io.tributary.local.queues.QueueSettings;
 import io.tributary.local.secrets.LocalSecrets;
 import io.tributary.local.states.LocalStates;
 import io.tributary.local.warehouse.LocalWarehouse;
+import io.tributary.step.StepDefinition;
 import io.tributary.warehouse.WarehouseTarget;
 import java.time.Duration;
 import java.util.Map;
@@ -39,6 +40,7 @@ public final class LocalCloud implements AutoCloseable {
   private final Closing closing = new Closing();
   private final LocalWarehouse warehouse;
   private final LocalAttributionService service;
+  private final LocalFunctions functions;
   private final LocalStates states;
   private final Clients clients;
   private final Pipeline pipeline;
@@ -51,10 +53,17 @@ public final class LocalCloud implements AutoCloseable {
    * @param ihc how the project may call the attribution service; empty where it does not
    */
   public static LocalCloud start(ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings) {
-    return new LocalCloud(files, ihc, settings);
+    return new LocalCloud(files, ihc, settings, Optional.empty());
   }
 
-  private LocalCloud(ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings) {
+  /** Starts the cloud of a project, with its functions served elsewhere. */
+  public static LocalCloud start(
+      ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings, FunctionHost host) {
+    return new LocalCloud(files, ihc, settings, Optional.of(host));
+  }
+
+  private LocalCloud(
+      ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings, Optional<FunctionHost> host) {
     try {
       var queuesStarting = CompletableFuture.supplyAsync(LocalQueues::start);
       var objects = closing.add(LocalObjects.start(files.objects()));
@@ -62,7 +71,7 @@ public final class LocalCloud implements AutoCloseable {
       service = closing.add(LocalAttributionService.start(settings.service()));
       var secrets = closing.add(LocalSecrets.start(settings.environment()));
       var queues = closing.add(queuesStarting.join());
-      var functions = new LocalFunctions(settings.clock(), Json.MAPPER);
+      functions = new LocalFunctions(settings.clock(), Json.MAPPER);
       var warehouseEndpoint = warehouse.start();
       states =
           closing.add(
@@ -75,12 +84,13 @@ public final class LocalCloud implements AutoCloseable {
                   .clock(settings.clock())
                   .build());
       var connections = closing.add(new LocalClients());
+      var statesEndpoint = states.start();
       clients =
           closing.add(
               connections.all(
                   objects.endpoint(),
                   queues.endpoint(),
-                  states.start(),
+                  statesEndpoint,
                   warehouseEndpoint,
                   secrets.endpoint()));
       clients.s3().createBucket(r -> r.bucket(BUCKET));
@@ -98,9 +108,18 @@ public final class LocalCloud implements AutoCloseable {
                   settings.pause(),
                   settings.clock(),
                   OptionalInt.empty()));
-      pipeline
-          .steps()
-          .forEach(step -> functions.register(step.name(), step.timeout(), step.environment()));
+      var addresses =
+          new CloudAddresses(
+              objects.endpoint(),
+              queues.endpoint(),
+              statesEndpoint,
+              warehouseEndpoint,
+              secrets.endpoint(),
+              service.endpoint().base(),
+              BUCKET,
+              TARGET,
+              urls.requests());
+      pipeline.steps().forEach(step -> serve(step, host, addresses));
       Map<String, String> names = substitutions(functions, urls.requests());
       String stageMachine = create("stage", names);
       runMachine = create("run", with(names, "StageMachine", stageMachine));
@@ -132,6 +151,11 @@ public final class LocalCloud implements AutoCloseable {
     return states;
   }
 
+  /** The functions, by the names of their steps. */
+  public LocalFunctions functions() {
+    return functions;
+  }
+
   public Clients clients() {
     return clients;
   }
@@ -158,6 +182,13 @@ public final class LocalCloud implements AutoCloseable {
 
   private String create(String machine, Map<String, String> names) {
     return states.createMachine(machine, Machines.definition(machine, names));
+  }
+
+  private void serve(StepDefinition step, Optional<FunctionHost> host, CloudAddresses addresses) {
+    host.ifPresentOrElse(
+        other ->
+            functions.serve(step.name(), step.timeout(), other.environmentsOf(step, addresses)),
+        () -> functions.register(step.name(), step.timeout(), step.environment()));
   }
 
   private EventSource listen(

@@ -32,6 +32,11 @@ public final class FunctionFailure extends Exception {
     return new FunctionFailure(thrown.getClass().getName(), kept, frames);
   }
 
+  /** What a function in another process said that it threw. */
+  public static FunctionFailure reported(String errorType, String message, List<String> frames) {
+    return new FunctionFailure(errorType, message, frames);
+  }
+
   /** What the service says instead of the function's answer. */
   static FunctionFailure ofService(String errorType, String message) {
     return new FunctionFailure(errorType, message, List.of());

@@ -1,13 +1,11 @@
 package io.tributary.local.functions;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tributary.step.Invocation;
-import io.tributary.step.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
@@ -18,22 +16,19 @@ final class LocalFunction {
 
   private final String name;
   private final Duration timeout;
-  private final Supplier<? extends Step<?, ?>> environment;
-  private final ObjectMapper json;
-  private final Deque<Step<?, ?>> free = new ConcurrentLinkedDeque<>();
+  private final Supplier<? extends FunctionEnvironment> environments;
+  private final Deque<FunctionEnvironment> free = new ConcurrentLinkedDeque<>();
+  private final LongAdder calls = new LongAdder();
+  private final LongAdder nanoseconds = new LongAdder();
 
   LocalFunction(
-      String name,
-      Duration timeout,
-      Supplier<? extends Step<?, ?>> environment,
-      ObjectMapper json) {
+      String name, Duration timeout, Supplier<? extends FunctionEnvironment> environments) {
     if (timeout.isNegative() || timeout.isZero()) {
       throw new IllegalArgumentException("The timeout of function '" + name + "' must be over 0.");
     }
     this.name = name;
     this.timeout = timeout;
-    this.environment = environment;
-    this.json = json;
+    this.environments = environments;
   }
 
   String name() {
@@ -44,6 +39,10 @@ final class LocalFunction {
     return timeout;
   }
 
+  FunctionUse use() {
+    return new FunctionUse(calls.sum(), Duration.ofNanos(nanoseconds.sum()));
+  }
+
   /**
    * Calls the function in the caller's thread.
    *
@@ -52,32 +51,30 @@ final class LocalFunction {
    */
   String call(String input, Invocation invocation, BooleanSupplier wanted) throws FunctionFailure {
     requireSmall(input);
+    long started = System.nanoTime();
     try {
-      Step<?, ?> borrowed = free.pollFirst();
-      Step<?, ?> step = borrowed == null ? environment.get() : borrowed;
-      String output = callAndFree(step, input, invocation, wanted);
+      FunctionEnvironment borrowed = free.pollFirst();
+      FunctionEnvironment environment = borrowed == null ? environments.get() : borrowed;
+      String output = callAndFree(environment, input, invocation, wanted);
       return requireSmallResponse(output);
-    } catch (JsonProcessingException | RuntimeException | Error thrown) {
+    } catch (RuntimeException | Error thrown) {
       throw FunctionFailure.thrown(thrown);
+    } finally {
+      calls.increment();
+      nanoseconds.add(System.nanoTime() - started);
     }
   }
 
   private String callAndFree(
-      Step<?, ?> step, String input, Invocation invocation, BooleanSupplier wanted)
-      throws JsonProcessingException {
+      FunctionEnvironment environment, String input, Invocation invocation, BooleanSupplier wanted)
+      throws FunctionFailure {
     try {
-      return typedCall(step, input, invocation);
+      return environment.call(input, invocation);
     } finally {
       if (wanted.getAsBoolean()) {
-        free.addFirst(step);
+        free.addFirst(environment);
       }
     }
-  }
-
-  private <I, O> String typedCall(Step<I, O> step, String input, Invocation invocation)
-      throws JsonProcessingException {
-    I read = json.readValue(input, step.inputType());
-    return json.writeValueAsString(step.run(read, invocation));
   }
 
   private static void requireSmall(String input) throws FunctionFailure {

@@ -19,6 +19,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Functions as Lambda runs them: called by name through JSON text both ways, each environment one
@@ -46,13 +47,24 @@ public final class LocalFunctions {
   }
 
   /**
-   * Makes a function callable.
+   * Makes a step callable as a function.
    *
    * @param timeout after which a call is given up and its environment thrown away, in real time
    * @param environment makes a new instance when no free one is left
    */
   public void register(String name, Duration timeout, Supplier<? extends Step<?, ?>> environment) {
-    LocalFunction function = new LocalFunction(name, timeout, environment, json);
+    serve(name, timeout, () -> new StepEnvironment<>(environment.get(), json));
+  }
+
+  /**
+   * Makes a function callable, wherever it runs.
+   *
+   * @param timeout after which a call is given up and its environment thrown away, in real time
+   * @param environments makes a new one when no free one is left
+   */
+  public void serve(
+      String name, Duration timeout, Supplier<? extends FunctionEnvironment> environments) {
+    LocalFunction function = new LocalFunction(name, timeout, environments);
     if (functions.putIfAbsent(name, function) != null) {
       throw new IllegalArgumentException("There is already a function '" + name + "'.");
     }
@@ -61,6 +73,12 @@ public final class LocalFunctions {
   /** The function's ARN, whether it is registered or not. */
   public String arn(String name) {
     return ARN_PREFIX + name;
+  }
+
+  /** How much each function was used since the start, by name. */
+  public Map<String, FunctionUse> use() {
+    return functions.values().stream()
+        .collect(Collectors.toMap(LocalFunction::name, LocalFunction::use));
   }
 
   /** Calls the function and waits for its answer. */

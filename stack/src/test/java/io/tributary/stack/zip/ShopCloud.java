@@ -1,0 +1,125 @@
+package io.tributary.stack.zip;
+
+import io.tributary.attribution.Patience;
+import io.tributary.attribution.Pause;
+import io.tributary.config.Attribution;
+import io.tributary.config.ProjectReader;
+import io.tributary.json.Json;
+import io.tributary.local.attribution.ServiceSettings;
+import io.tributary.local.cloud.CloudSettings;
+import io.tributary.local.cloud.FunctionHost;
+import io.tributary.local.cloud.LocalCloud;
+import io.tributary.local.functions.FunctionFailure;
+import io.tributary.local.load.RawLoader;
+import io.tributary.local.states.Pace;
+import io.tributary.run.PlanStep;
+import io.tributary.run.RunRequest;
+import io.tributary.warehouse.Rows;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+
+/** A shop's local cloud, its raw tables loaded, its functions here or in the zip. */
+final class ShopCloud implements AutoCloseable {
+  /** The key of the attribution service, which no log may hold. */
+  static final String KEY = "zip-key-4711";
+
+  private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
+  private static final Map<String, String> PUBLISHED =
+      Map.of(
+          "conversions", "conversion_id",
+          "journey_sessions", "conversion_id, position",
+          "attribution_customer_journey", "model, conversion_id, session_id",
+          "channel_reporting", "model, channel_name, date");
+
+  private final LocalCloud cloud;
+
+  private ShopCloud(LocalCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  static ShopCloud start(Shop shop, Optional<FunctionHost> host) throws IOException, SQLException {
+    byte[] text = Files.readAllBytes(shop.files().projectFile());
+    var project =
+        ProjectReader.read("tributary.yaml", new String(text, StandardCharsets.UTF_8))
+            .project()
+            .orElseThrow();
+    var ihc = project.attribution().map(Attribution::ihc);
+    LocalCloud cloud =
+        host.isPresent()
+            ? LocalCloud.start(shop.files(), ihc, settings(), host.get())
+            : LocalCloud.start(shop.files(), ihc, settings());
+    try (Connection connection = cloud.warehouse().connection()) {
+      new RawLoader(connection, project.rawSchema()).load(shop.files().data());
+    }
+    cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, text);
+    return new ShopCloud(cloud);
+  }
+
+  private static CloudSettings settings() {
+    return new CloudSettings(
+        ServiceSettings.defaults().withKey(KEY),
+        Pace.times(40).waitingAtMost(Duration.ofMillis(100)),
+        Patience.usual(),
+        Pause.real(),
+        Duration.ofMinutes(6),
+        3,
+        Map.of("TRIBUTARY_SECRET_TRIBUTARY_IHC", KEY),
+        Clock.systemUTC());
+  }
+
+  LocalCloud cloud() {
+    return cloud;
+  }
+
+  /** Runs the pipeline to its end. */
+  DescribeExecutionResponse run() throws InterruptedException {
+    String input = new String(Json.bytes(RunRequest.everything()), StandardCharsets.UTF_8);
+    var sfn = cloud.clients().sfn();
+    String execution =
+        sfn.startExecution(
+                r ->
+                    r.stateMachineArn(cloud.pipelineMachine())
+                        .name(UUID.randomUUID().toString())
+                        .input(input))
+            .executionArn();
+    if (!cloud.states().awaitEnd(execution, LONGEST_RUN)) {
+      throw new AssertionError("The run did not end within " + LONGEST_RUN);
+    }
+    return sfn.describeExecution(r -> r.executionArn(execution));
+  }
+
+  /** Calls a function as a state machine or an event source does. */
+  String call(String function, String event) throws FunctionFailure {
+    return cloud.functions().invoke(function, event);
+  }
+
+  /** Every value of every published table, in order. */
+  Map<String, List<String>> published() {
+    Map<String, List<String>> tables = new LinkedHashMap<>();
+    PUBLISHED.forEach(
+        (table, order) ->
+            tables.put(table, rows("select * from tributary." + table + " order by " + order)));
+    return tables;
+  }
+
+  List<String> rows(String sql) {
+    Rows rows = cloud.pipeline().warehouse().query("test", sql, Map.of());
+    return rows.records().stream().map(String::valueOf).toList();
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

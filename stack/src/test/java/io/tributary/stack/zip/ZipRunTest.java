@@ -1,0 +1,140 @@
+package io.tributary.stack.zip;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.json.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+
+/** A whole run whose every step is a handler of the zip, beside the same run in this process. */
+class ZipRunTest {
+  @TempDir static Path folder;
+  private static List<String> lines;
+  private static Map<String, List<String>> ofTheZip;
+  private static Map<String, List<String>> ofThisProcess;
+  private static List<String> requests;
+  private static List<String> sources;
+
+  @BeforeAll
+  static void runBoth() throws IOException, SQLException, InterruptedException {
+    var zip = UnpackedZip.into(folder.resolve("zip"));
+    Path logs = Files.createDirectories(folder.resolve("logs"));
+    Shop shop = Shop.into(folder.resolve("zip-shop"));
+    sources = valuesOf(shop);
+    try (var host = new ZipHost(zip, logs, Shop.MAX_CONCURRENCY);
+        var cloud = ShopCloud.start(shop, Optional.of(host))) {
+      succeed(cloud);
+      ofTheZip = cloud.published();
+      requests = cloud.rows("select status, paid_journeys from tributary.attribution_requests");
+      lines = host.lines();
+    }
+    try (var cloud = ShopCloud.start(Shop.into(folder.resolve("shop")), Optional.empty())) {
+      succeed(cloud);
+      ofThisProcess = cloud.published();
+    }
+  }
+
+  private static void succeed(ShopCloud cloud) throws InterruptedException {
+    var end = cloud.run();
+    assertThat(end.status()).as("%s", end).isEqualTo(ExecutionStatus.SUCCEEDED);
+  }
+
+  @AfterAll
+  static void forget() {
+    lines = null;
+    sources = null;
+  }
+
+  @Test
+  void publishesTheSameBytesAsInOneProcess() {
+    assertThat(ofTheZip).isEqualTo(ofThisProcess);
+    assertThat(ofTheZip.get("conversions")).hasSize(31);
+    assertThat(requests).hasSizeGreaterThan(2);
+  }
+
+  @Test
+  void logsLinesOfJsonThatSayWhatTheyAreAbout() {
+    List<JsonNode> calls =
+        json().stream()
+            .filter(line -> line.path("message").asText().startsWith("Answered"))
+            .toList();
+
+    assertThat(calls).hasSizeGreaterThan(20);
+    assertThat(calls)
+        .allSatisfy(
+            line -> {
+              assertThat(line.at("/call/execution").asText()).startsWith("arn:aws:states:");
+              assertThat(line.at("/call/requestId").asText()).isNotEmpty();
+              assertThat(line.at("/call/stage").asText()).isNotEmpty();
+            });
+    assertThat(calls)
+        .filteredOn(line -> !line.at("/call/function").asText().equals("plan"))
+        .allSatisfy(line -> assertThat(line.at("/call/run").asText()).isEqualTo("1"));
+  }
+
+  @Test
+  void countsWhatTheRunDid() {
+    Map<String, Long> sums =
+        json().stream()
+            .filter(line -> line.has("_aws"))
+            .flatMap(
+                line ->
+                    Stream.of("PaidJourneys", "Requests", "RowsRejected")
+                        .map(name -> Map.entry(name, line.path(name).asLong(0))))
+            .collect(
+                Collectors.groupingBy(
+                    Map.Entry::getKey, Collectors.summingLong(Map.Entry::getValue)));
+
+    assertThat(sums.get("Requests")).isEqualTo(requests.size());
+    assertThat(sums.get("PaidJourneys")).isPositive();
+    assertThat(sums.get("RowsRejected")).isZero();
+  }
+
+  @Test
+  void writesNoKeyNoAddressAndNothingOfTheData() {
+    String everything = String.join("\n", lines);
+
+    assertThat(everything).doesNotContain(ShopCloud.KEY, "@shop.example", "taskToken");
+    assertThat(sources.size()).isGreaterThan(500);
+    assertThat(sources.stream().filter(everything::contains)).isEmpty();
+  }
+
+  private static List<JsonNode> json() {
+    return lines.stream()
+        .map(line -> Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class))
+        .toList();
+  }
+
+  /** Identifiers and channels of the raw tables: cells that no log holds by chance. */
+  private static List<String> valuesOf(Shop shop) throws IOException {
+    try (Stream<Path> tables = Files.list(shop.files().data())) {
+      return tables
+          .flatMap(ZipRunTest::cells)
+          .filter(cell -> cell.length() >= 12 && !Character.isDigit(cell.charAt(cell.length() - 1)))
+          .distinct()
+          .toList();
+    }
+  }
+
+  private static Stream<String> cells(Path table) {
+    try {
+      return Files.readAllLines(table).stream().skip(1).flatMap(line -> Stream.of(line.split(",")));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
