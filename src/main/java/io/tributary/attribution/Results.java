@@ -1,16 +1,13 @@
 package io.tributary.attribution;
 
-import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import io.tributary.objects.StoredObject;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The answers and outcomes that the warehouse loads. An answer is written once: what another worker
- * wrote first stands.
+ * The results of requests, which the warehouse loads. What is paid is written once: the answer that
+ * another worker wrote first stands.
  */
 final class Results {
   private final ObjectStore objects;
@@ -19,59 +16,38 @@ final class Results {
     this.objects = objects;
   }
 
-  /** Whether the request's answer is there. */
-  Optional<List<AnswerLine>> answer(RequestMessage request) {
-    return objects
-        .get(request.folder().answer(request.request()))
-        .map(StoredObject::body)
-        .map(AnswerFile::read);
+  /** What was kept of the request, where anything was. */
+  Optional<Kept> find(RequestMessage request) {
+    return objects.get(key(request)).map(StoredObject::body).map(Kept::read);
   }
 
-  /**
-   * Keeps the answer, then the outcome. Where nothing is paid no answer is kept: the journeys that
-   * were refused alone are as likely not at fault.
-   */
-  Outcome store(RequestMessage request, Progress progress) {
-    if (!progress.isPaid()) {
-      return storeOutcome(request, Outcome.of(request, progress, List.of()));
+  /** Keeps the answer and the outcome, and gives what is kept now. */
+  Kept store(RequestMessage request, Progress progress) {
+    Kept mine = Kept.of(request, progress);
+    while (!objects.putIfAbsent(key(request), mine.bytes())) {
+      Optional<StoredObject> standing = objects.get(key(request));
+      if (standing.isPresent()) {
+        Kept first = Kept.read(standing.get().body());
+        if (!saysMore(mine, first)) {
+          return first;
+        }
+        List<AnswerLine> lines = first.isPaid() ? first.lines() : mine.lines();
+        Kept both = Kept.of(request, progress, lines);
+        if (objects.replace(key(request), both.bytes(), standing.get().etag())) {
+          return both;
+        }
+      }
     }
-    List<AnswerLine> lines = progress.lines();
-    String key = request.folder().answer(request.request());
-    if (!objects.putIfAbsent(key, AnswerFile.bytes(lines))) {
-      lines = answer(request).orElse(lines);
-    }
-    return storeOutcome(request, Outcome.of(request, progress, lines));
+    return mine;
   }
 
-  /** Keeps the outcome of an answer that a lost worker stored, unless that did it too. */
-  void complete(RequestMessage request, Claim claim, List<AnswerLine> answer) {
-    Progress progress = new Progress(claim);
-    if (progress.attempts() == 0) {
-      progress.called(Duration.ZERO);
-    }
-    Outcome outcome = Outcome.of(request, progress, answer);
-    objects.putIfAbsent(outcomeKey(request), line(outcome));
+  /** Whether it was paid where the first was not, or knows of a worker more that was lost. */
+  private static boolean saysMore(Kept mine, Kept first) {
+    return (mine.isPaid() && !first.isPaid())
+        || mine.outcome().takeovers() > first.outcome().takeovers();
   }
 
-  /** Keeps a failed outcome unless there is one already. */
-  void giveUp(RequestMessage request, Progress progress) {
-    Outcome outcome = Outcome.of(request, progress, List.of());
-    objects.putIfAbsent(outcomeKey(request), line(outcome));
-  }
-
-  private Outcome storeOutcome(RequestMessage request, Outcome outcome) {
-    objects.put(outcomeKey(request), line(outcome));
-    return outcome;
-  }
-
-  private static String outcomeKey(RequestMessage request) {
-    return request.folder().outcome(request.request());
-  }
-
-  private static byte[] line(Outcome outcome) {
-    byte[] json = Json.bytes(outcome);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+  private static String key(RequestMessage request) {
+    return request.folder().result(request.request());
   }
 }

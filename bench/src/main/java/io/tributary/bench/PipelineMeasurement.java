@@ -15,6 +15,9 @@ import java.time.Duration;
 
 /** One run of the whole pipeline over a loaded shop, and what it cost. */
 final class PipelineMeasurement {
+  /** What the workers gave back, in one file in the run's folder. */
+  static final String RESULTS = "results.ndjson";
+
   private final Path shop;
   private final Path folder;
 
@@ -77,7 +80,7 @@ final class PipelineMeasurement {
     result.put("again_transitions", cloud.cloud().states().totalTransitions() - transitions);
   }
 
-  /** For the replay: the statements, and what workers gave back, as one file each. */
+  /** For the replay: the statements, and what workers gave back, as one file. */
   private void keepStatements(LocalCloud cloud, ObjectNode result)
       throws IOException, SQLException {
     var recorded = RecordedStatements.of(cloud.clients().redshiftData());
@@ -85,14 +88,13 @@ final class PipelineMeasurement {
     Files.write(folder.resolve("statements.json"), Json.bytes(recorded));
     try (Connection connection = cloud.warehouse().connection();
         Statement statement = connection.createStatement()) {
-      unload(statement, "tributary_store.ihc_answers", "answers.ndjson");
-      unload(statement, "tributary.attribution_requests", "outcomes.ndjson");
+      String target = folder.resolve(RESULTS).toAbsolutePath().toString().replace("'", "''");
+      statement.execute(
+          "copy (from tributary_store.ihc_answers union all by name"
+              + " from tributary.attribution_requests) to '"
+              + target
+              + "' (format json)");
     }
-  }
-
-  private void unload(Statement statement, String table, String file) throws SQLException {
-    String target = folder.resolve(file).toAbsolutePath().toString().replace("'", "''");
-    statement.execute("copy " + table + " to '" + target + "' (format json)");
   }
 
   private static void counts(LocalCloud cloud, ObjectNode result) throws SQLException {
