@@ -43,10 +43,15 @@ final class PipelineMeasurement {
     ObjectNode result = Json.MAPPER.createObjectNode();
     try (BenchCloud cloud = BenchCloud.start(files, latency)) {
       CallRate rate = CallRate.watch(cloud.cloud().service());
+      ProcessorParts parts = ProcessorParts.watch();
       double processor = Machine.processorSeconds();
+      double busy = Machine.busySeconds();
       BenchRun run = cloud.run();
+      double used = Machine.processorSeconds() - processor;
       result.put("seconds", run.seconds());
-      result.put("processor_seconds", Machine.processorSeconds() - processor);
+      result.put("processor_seconds", used);
+      result.put("processor_seconds_of_others", Machine.busySeconds() - busy - used);
+      parts.stop().forEach(result.putObject("parts")::put);
       run.stages().forEach(result.putObject("stages")::put);
       result.put("calls_a_second", rate.stop(project.concurrency()));
       facts(cloud.cloud(), project, latency, result);
