@@ -1,6 +1,5 @@
 package io.tributary.attribution;
 
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ final class AnswerCheck {
   private AnswerCheck() {}
 
   /** What to keep: a line for each session in the journey's order, or one that it is refused. */
-  static List<AnswerLine> lines(Journey journey, List<ServiceRow> rows, Instant at) {
+  static List<AnswerLine> lines(Journey journey, List<ServiceRow> rows, String at) {
     double sum = rows.stream().mapToDouble(ServiceRow::ihc).sum();
     Optional<String> problem = problem(journey, rows, sum);
     if (problem.isPresent()) {

@@ -31,7 +31,12 @@ public record AnswerLine(
   private static final DateTimeFormatter SECONDS =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-  static AnswerLine answered(Journey journey, ServiceRow row, double ihc, Instant at) {
+  /** A moment as an answer has it. */
+  static String moment(Instant at) {
+    return SECONDS.format(at);
+  }
+
+  static AnswerLine answered(Journey journey, ServiceRow row, double ihc, String at) {
     return new AnswerLine(
         journey.hash(),
         journey.conversionId(),
@@ -42,26 +47,17 @@ public record AnswerLine(
         ihc,
         ANSWERED,
         "",
-        SECONDS.format(at));
+        at);
   }
 
   /** A journey whose answer cannot be used, though it is paid. */
-  static AnswerLine refused(Journey journey, String reason, Instant at) {
+  static AnswerLine refused(Journey journey, String reason, String at) {
     return new AnswerLine(
-        journey.hash(),
-        journey.conversionId(),
-        "",
-        0,
-        0,
-        0,
-        0,
-        REFUSED,
-        reason,
-        SECONDS.format(at));
+        journey.hash(), journey.conversionId(), "", 0, 0, 0, 0, REFUSED, reason, at);
   }
 
   /** A journey that the service did not take. */
-  static AnswerLine unpaid(Journey journey, String reason, Instant at) {
+  static AnswerLine unpaid(Journey journey, String reason, String at) {
     return refused(journey, UNPAID + reason, at);
   }
 

@@ -5,6 +5,7 @@ import io.tributary.attribution.Settling.Ending;
 import io.tributary.config.Ihc;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
+import io.tributary.error.PipelineException;
 import io.tributary.error.UserException;
 import io.tributary.executions.Executions;
 import io.tributary.json.Json;
@@ -21,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -37,7 +37,6 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
 
   private final Executions executions;
   private final MessageQueue queue;
-  private final ObjectStore objects;
   private final Patience patience;
   private final Clock clock;
   private final RandomGenerator random;
@@ -45,6 +44,7 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
   private final ServiceKey keys;
   private final Claims claims;
   private final StopMarker stops;
+  private final RequestBodies bodies;
   private final Results results;
   private final Settling settling;
 
@@ -66,7 +66,6 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
       Calling calling) {
     this.executions = executions;
     this.queue = queue;
-    this.objects = objects;
     this.patience = calling.patience();
     this.clock = calling.clock();
     this.random = calling.random();
@@ -74,8 +73,9 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
     this.keys = new ServiceKey(secrets, calling.endpoints());
     this.claims = new Claims(objects, clock);
     this.stops = new StopMarker(objects);
+    this.bodies = new RequestBodies(objects);
     this.results = new Results(objects);
-    this.settling = new Settling(patientCalls(calling), claims, clock);
+    this.settling = new Settling(patientCalls(calling), bodies, claims, clock);
   }
 
   private PatientCalls patientCalls(Calling calling) {
@@ -120,13 +120,9 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
     Instant expiry = invocation.deadline().plus(CLOCK_SKEW);
     Taking taking = claims.take(request, invocation.requestId(), expiry);
     if (taking.result() != Taking.Result.FIRST) {
-      Optional<List<AnswerLine>> answer = results.answer(request);
-      if (answer.isPresent()) {
-        results
-            .complete(request, taking.claim(), answer.get())
-            .ifPresent(outcome -> outcome.count(invocation.figures()));
-        executions.succeed(request.taskToken(), output(request));
-        return QueueAnswer.done();
+      Optional<Kept> kept = results.find(request);
+      if (kept.isPresent()) {
+        return report(request, kept.get());
       }
     }
     return switch (taking.result()) {
@@ -147,10 +143,9 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
     } catch (UserException e) {
       return stop(request, progress, e, invocation);
     }
-    RequestBody body = Json.read(objects.read(request.body()), RequestBody.class);
-    Ending ending = settling.settle(work, body.journeys());
+    Ending ending = settling.settle(work);
     return switch (ending.kind()) {
-      case DONE -> finish(request, progress, invocation);
+      case DONE -> report(request, results.store(request, progress, invocation.figures()));
       case USED_UP -> giveBack(message, work, ending);
       case CLAIM_LOST -> queue.returnAfter(message, remaining(claim.expiresAt()).plusSeconds(1));
       case KEY_REFUSED ->
@@ -160,20 +155,30 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
               ServiceKey.refused(ihc.apiKeySecret(), ending.reason()),
               invocation);
       case STOPPED ->
-          stop(request, progress, stops.find(request.folder()).orElseThrow(), invocation);
+          stop(
+              request,
+              progress,
+              stops.find(request.folder()).orElseThrow(() -> bodies.missing(request)),
+              invocation);
     };
   }
 
-  private QueueAnswer finish(RequestMessage request, Progress progress, Invocation invocation) {
-    Outcome outcome = results.store(request, progress);
-    outcome.count(invocation.figures());
-    if (progress.isPaid()) {
+  private QueueAnswer report(RequestMessage request, Kept kept) {
+    if (kept.isPaid()) {
       executions.succeed(request.taskToken(), output(request));
     } else {
-      executions.fail(
-          request.taskToken(), new PermanentException(ErrorCode.SERVICE_REFUSED, outcome.reason()));
+      executions.fail(request.taskToken(), reason(request, kept));
     }
     return QueueAnswer.done();
+  }
+
+  /** Why nothing was paid: a run that was stopped fails as a whole. */
+  private PipelineException reason(RequestMessage request, Kept kept) {
+    return stops
+        .find(request.folder())
+        .map(PipelineException.class::cast)
+        .orElseGet(
+            () -> new PermanentException(ErrorCode.SERVICE_REFUSED, kept.outcome().reason()));
   }
 
   private QueueAnswer giveBack(QueueEvent.Message message, Work work, Ending ending) {
@@ -187,7 +192,7 @@ public final class AttributeStep implements Step<QueueEvent, QueueAnswer> {
       RequestMessage request, Progress progress, UserException reason, Invocation invocation) {
     stops.set(request.folder(), reason);
     progress.hasProblem(reason.getMessage());
-    results.store(request, progress).count(invocation.figures());
+    results.store(request, progress, invocation.figures());
     executions.fail(request.taskToken(), reason);
     return QueueAnswer.done();
   }

@@ -2,7 +2,6 @@ package io.tributary.attribution;
 
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
-import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import io.tributary.run.Lease;
 import io.tributary.run.RunFolder;
@@ -10,13 +9,13 @@ import io.tributary.run.RunPlan;
 import io.tributary.run.RunPlans;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Packs the journeys of one partition into requests and keeps each request's body as an object. The
- * same journeys give the same requests whatever order they were unloaded in.
+ * Packs the journeys of one partition into requests and keeps their bodies as one object. The same
+ * journeys give the same requests whatever order they were unloaded in.
  */
 public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> {
   /** What a state's payload of 256 KiB and a Map's history hold with room to spare. */
@@ -25,11 +24,13 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
   private final ObjectStore objects;
   private final RunPlans plans;
   private final Lease lease;
+  private final StopMarker stops;
 
   public BatchStep(ObjectStore objects, RunPlans plans, Lease lease) {
     this.objects = objects;
     this.plans = plans;
     this.lease = lease;
+    this.stops = new StopMarker(objects);
   }
 
   /** Which partition of the run's unloaded journeys to pack. */
@@ -46,9 +47,12 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
    * A request that waits to be sent.
    *
    * @param request its id within the run, such as {@code 3-017}
-   * @param body the key of its body's object
+   * @param body the key of the object that holds its body
+   * @param from the position of the body's first byte there
+   * @param length the body's bytes
    */
-  public record Request(String request, String body, int journeys, int sessions) {}
+  public record Request(
+      String request, String body, long from, int length, int journeys, int sessions) {}
 
   @Override
   public String name() {
@@ -66,21 +70,46 @@ public final class BatchStep implements Step<BatchStep.Input, BatchStep.Output> 
     RunPlan plan = plans.of(input.run());
     lease.check(plan.execution());
     RequestLimits limits = RequestLimits.of(plan.attribution().ihc());
-    List<Journey> journeys =
-        new JourneyReader(objects).read(folder.journeys() + "bucket=" + input.bucket() + "/");
+    List<List<JourneyLine>> journeys =
+        new JourneyReader(objects).partition(folder.journeys() + "bucket=" + input.bucket() + "/");
     List<int[]> packed = pack(journeys, limits, input.bucket());
-    List<Request> requests = new ArrayList<>(packed.size());
-    for (int[] positions : packed) {
-      String id = String.format("%d-%03d", input.bucket(), requests.size());
-      List<Journey> chosen = Arrays.stream(positions).mapToObj(journeys::get).toList();
-      objects.put(folder.request(id), Json.bytes(new RequestBody(chosen)));
-      requests.add(new Request(id, folder.request(id), chosen.size(), Journey.sessionsOf(chosen)));
-    }
-    return new Output(requests);
+    return new Output(
+        packed.isEmpty() ? List.of() : keep(folder, input.bucket(), journeys, packed));
   }
 
-  private static List<int[]> pack(List<Journey> journeys, RequestLimits limits, int bucket) {
-    int[] sizes = journeys.stream().mapToInt(journey -> journey.sessions().size()).toArray();
+  /**
+   * Whoever stops a run sets its marker and then takes away the bodies that are there. So bodies
+   * that are written before a look finds no marker cannot outlive a stop.
+   */
+  private List<Request> keep(
+      RunFolder folder, int bucket, List<List<JourneyLine>> journeys, List<int[]> packed) {
+    String key = folder.bodies(bucket, packed.size());
+    ByteArrayOutputStream bodies = new ByteArrayOutputStream();
+    List<Request> requests = new ArrayList<>(packed.size());
+    for (int[] positions : packed) {
+      int from = bodies.size();
+      int sessions = 0;
+      for (int position : positions) {
+        journeys.get(position).forEach(line -> line.writeTo(bodies));
+        sessions += journeys.get(position).size();
+      }
+      String id = String.format("%d-%03d", bucket, requests.size());
+      int length = bodies.size() - from;
+      requests.add(new Request(id, key, from, length, positions.length, sessions));
+    }
+    objects.put(key, bodies.toByteArray());
+    stops
+        .find(folder)
+        .ifPresent(
+            reason -> {
+              throw reason;
+            });
+    return requests;
+  }
+
+  private static List<int[]> pack(
+      List<List<JourneyLine>> journeys, RequestLimits limits, int bucket) {
+    int[] sizes = journeys.stream().mapToInt(List::size).toArray();
     List<int[]> packed = new Packing(limits).pack(sizes);
     if (packed.size() > MOST_REQUESTS) {
       throw new PermanentException(

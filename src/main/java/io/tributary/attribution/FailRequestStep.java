@@ -23,12 +23,14 @@ public final class FailRequestStep implements Step<QueueEvent, QueueAnswer> {
   private final ObjectStore objects;
   private final Executions executions;
   private final Claims claims;
+  private final RequestBodies bodies;
   private final Results results;
 
   public FailRequestStep(ObjectStore objects, Executions executions, Clock clock) {
     this.objects = objects;
     this.executions = executions;
     this.claims = new Claims(objects, clock);
+    this.bodies = new RequestBodies(objects);
     this.results = new Results(objects);
   }
 
@@ -57,23 +59,16 @@ public final class FailRequestStep implements Step<QueueEvent, QueueAnswer> {
   }
 
   private void end(RequestMessage request, Figures figures) {
-    Claim claim = claims.find(request).orElse(Claim.first("nobody", Instant.EPOCH));
-    Optional<List<AnswerLine>> answer = results.answer(request);
-    if (answer.isPresent()) {
-      results.complete(request, claim, answer.get()).ifPresent(outcome -> outcome.count(figures));
+    if (results.find(request).filter(Kept::isPaid).isPresent()) {
       executions.succeed(request.taskToken(), AttributeStep.output(request));
       return;
     }
-    objects
-        .get(request.body())
-        .ifPresent(
-            body -> objects.put(request.folder().deadLetter(request.request()), body.body()));
+    bodies
+        .bytes(request)
+        .ifPresent(body -> objects.put(request.folder().deadLetter(request.request()), body));
+    Claim claim = claims.find(request).orElse(Claim.first("nobody", Instant.EPOCH));
     Progress progress = new Progress(claim);
-    if (progress.isPaid()) {
-      results.store(request, progress).count(figures);
-    } else {
-      results.giveUp(request, progress).ifPresent(outcome -> outcome.count(figures));
-    }
+    results.store(request, progress, figures);
     executions.fail(
         request.taskToken(),
         new PermanentException(ErrorCode.SERVICE_UNREACHABLE, sentence(request, progress)));

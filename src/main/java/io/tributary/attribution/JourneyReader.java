@@ -1,66 +1,73 @@
 package io.tributary.attribution;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
-import io.tributary.error.TransientException;
 import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** Reads unloaded journeys back: rows in any order become journeys in order of conversion. */
+/** Reads unloaded journeys: a JSON object for each session of each conversion. */
 final class JourneyReader {
-  private static final ObjectReader ROWS = Json.MAPPER.readerFor(JourneyRow.class);
-
   private final ObjectStore objects;
 
   JourneyReader(ObjectStore objects) {
     this.objects = objects;
   }
 
-  /** The journeys of all objects below the prefix, their sessions by time, then session id. */
-  List<Journey> read(String prefix) {
-    List<JourneyRow> rows = new ArrayList<>();
+  /**
+   * The rows of all objects below the prefix, a list a journey: the journeys in order of
+   * conversion, their sessions by time, then session id.
+   */
+  List<List<JourneyLine>> partition(String prefix) {
+    List<JourneyLine> lines = new ArrayList<>();
     for (String key : objects.list(prefix)) {
-      readRows(key, rows);
+      lines.addAll(lines(key, objects.read(key)));
     }
-    rows.sort(JourneyRow.IN_ORDER);
-    List<Journey> journeys = new ArrayList<>();
-    for (int from = 0; from < rows.size(); ) {
-      int to = from + 1;
-      while (to < rows.size() && sameJourney(rows.get(from), rows.get(to))) {
-        to++;
-      }
-      journeys.add(journey(rows.subList(from, to)));
-      from = to;
-    }
-    return journeys;
+    lines.sort(JourneyLine.IN_ORDER);
+    return grouped(lines, JourneyLine::row);
   }
 
-  private void readRows(String key, List<JourneyRow> rows) {
-    try (InputStream in = objects.open(key);
-        MappingIterator<JourneyRow> values = ROWS.readValues(in)) {
-      while (values.hasNextValue()) {
-        rows.add(values.nextValue());
+  /** The journeys of a request's body, as the batch step wrote it; the key is for its errors. */
+  List<Journey> body(String key, byte[] body) {
+    List<JourneyRow> rows = lines(key, body).stream().map(JourneyLine::row).toList();
+    return grouped(rows, row -> row).stream().map(JourneyReader::journey).toList();
+  }
+
+  private List<JourneyLine> lines(String key, byte[] file) {
+    List<JourneyLine> lines = new ArrayList<>();
+    try (JsonParser json = Json.MAPPER.createParser(file)) {
+      while (json.nextToken() == JsonToken.START_OBJECT) {
+        int from = (int) json.currentTokenLocation().getByteOffset();
+        JourneyRow row = JourneyRow.read(json);
+        int to = (int) json.currentLocation().getByteOffset();
+        lines.add(new JourneyLine(row, file, from, to - from));
       }
-    } catch (JsonProcessingException e) {
+      return lines;
+    } catch (IOException | IllegalArgumentException e) {
       throw new DataException(
           ErrorCode.INTERNAL,
           "The unloaded journeys in " + objects.uri(key) + " are not as expected; run again.",
           e);
-    } catch (IOException e) {
-      throw new TransientException(
-          ErrorCode.OBJECTS_UNREACHABLE, "Reading " + objects.uri(key) + " broke off.", e);
     }
   }
 
-  private static boolean sameJourney(JourneyRow one, JourneyRow other) {
-    return one.conversionId().equals(other.conversionId());
+  private static <T> List<List<T>> grouped(List<T> rows, Function<T, JourneyRow> row) {
+    List<List<T>> journeys = new ArrayList<>();
+    for (int from = 0; from < rows.size(); ) {
+      String conversion = row.apply(rows.get(from)).conversionId();
+      int to = from + 1;
+      while (to < rows.size() && row.apply(rows.get(to)).conversionId().equals(conversion)) {
+        to++;
+      }
+      journeys.add(rows.subList(from, to));
+      from = to;
+    }
+    return journeys;
   }
 
   private static Journey journey(List<JourneyRow> rows) {

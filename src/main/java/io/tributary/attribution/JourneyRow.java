@@ -1,45 +1,90 @@
 package io.tributary.attribution;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
 import java.util.Comparator;
-import java.util.Objects;
 
-/** A row of the unloaded journeys: one session of one conversion. */
+/**
+ * A row of the unloaded journeys: one session of one conversion.
+ *
+ * @param sessionAt as it was unloaded, to the fraction of a second
+ */
 record JourneyRow(
-    @JsonProperty("journey_hash") String journeyHash,
-    @JsonProperty("conversion_id") String conversionId,
-    @JsonProperty("session_id") String sessionId,
-    @JsonProperty("session_at") String sessionAt,
-    String channel,
-    @JsonProperty("holder_engagement") int holderEngagement,
-    @JsonProperty("closer_engagement") int closerEngagement,
-    int conversion,
-    @JsonProperty("impression_interaction") int impressionInteraction) {
+    String journeyHash, String conversionId, String sessionAt, JourneySession session) {
   static final Comparator<JourneyRow> IN_ORDER =
       Comparator.comparing(JourneyRow::conversionId)
           .thenComparing(JourneyRow::sessionAt)
-          .thenComparing(JourneyRow::sessionId);
+          .thenComparing(row -> row.session().sessionId());
 
   private static final int UP_TO_THE_SECOND = "2023-09-06 12:15:35".length();
 
-  JourneyRow {
-    Objects.requireNonNull(journeyHash);
-    Objects.requireNonNull(conversionId);
-    Objects.requireNonNull(sessionId);
-    Objects.requireNonNull(channel);
-    if (sessionAt.length() < UP_TO_THE_SECOND) {
-      throw new IllegalArgumentException("session_at is no timestamp: " + sessionAt);
+  /**
+   * Reads the object that the parser has just entered, up to its end. By hand, because a run reads
+   * as many rows as it sends sessions, twice.
+   *
+   * @throws IllegalArgumentException if a column is missing or the time is none
+   */
+  static JourneyRow read(JsonParser json) throws IOException {
+    Columns columns = new Columns();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = json.currentName();
+      json.nextToken();
+      columns.set(name, json);
     }
+    return columns.row();
   }
 
-  JourneySession session() {
-    return new JourneySession(
-        sessionId,
-        sessionAt.substring(0, UP_TO_THE_SECOND).replace('T', ' '),
-        channel,
-        holderEngagement,
-        closerEngagement,
-        conversion,
-        impressionInteraction);
+  private static final class Columns {
+    private String journeyHash;
+    private String conversionId;
+    private String sessionId;
+    private String sessionAt;
+    private String channel;
+    private int holder;
+    private int closer;
+    private int conversion;
+    private int impression;
+
+    void set(String name, JsonParser json) throws IOException {
+      switch (name) {
+        case "journey_hash" -> journeyHash = json.getValueAsString();
+        case "conversion_id" -> conversionId = json.getValueAsString();
+        case "session_id" -> sessionId = json.getValueAsString();
+        case "session_at" -> sessionAt = json.getValueAsString();
+        case "channel" -> channel = json.getValueAsString();
+        case "holder_engagement" -> holder = json.getValueAsInt();
+        case "closer_engagement" -> closer = json.getValueAsInt();
+        case "conversion" -> conversion = json.getValueAsInt();
+        case "impression_interaction" -> impression = json.getValueAsInt();
+        default -> json.skipChildren();
+      }
+    }
+
+    JourneyRow row() {
+      if (sessionAt == null || sessionAt.length() < UP_TO_THE_SECOND) {
+        throw new IllegalArgumentException("session_at is no timestamp: " + sessionAt);
+      }
+      String timestamp = sessionAt.substring(0, UP_TO_THE_SECOND).replace('T', ' ');
+      return new JourneyRow(
+          given(journeyHash, "journey_hash"),
+          given(conversionId, "conversion_id"),
+          sessionAt,
+          new JourneySession(
+              given(sessionId, "session_id"),
+              timestamp,
+              given(channel, "channel"),
+              holder,
+              closer,
+              conversion,
+              impression));
+    }
+
+    private static String given(String value, String column) {
+      if (value == null) {
+        throw new IllegalArgumentException(column + " is missing");
+      }
+      return value;
+    }
   }
 }

@@ -10,7 +10,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Calls the service for some journeys, and again with jittered waits while it is busy, within its
- * pace and the invocation's time. Looks for the run's stop marker before each call.
+ * pace and the invocation's time. Looks for the run's stop marker before each call but a worker's
+ * first: what that sends was read just before, and a stop takes it away.
  */
 final class PatientCalls {
   private final AttributionClient client;
@@ -53,15 +54,24 @@ final class PatientCalls {
     }
   }
 
-  private ServiceReply callInPace(Work work, List<Journey> journeys) {
+  /** Waits until the worker may call; a busy reply where its time ends before. */
+  Optional<ServiceReply> awaitTurn(Work work) {
     Duration wait = pace.untilNext(work.ihc());
     if (!hasTimeAfter(work, wait)) {
-      return ServiceReply.busy(work.progress().problem(), Optional.of(wait));
+      return Optional.of(ServiceReply.busy(work.progress().problem(), Optional.of(wait)));
     }
     if (!wait.isZero()) {
       pause.waitFor(wait);
     }
-    if (stops.find(work.request().folder()).isPresent()) {
+    return Optional.empty();
+  }
+
+  private ServiceReply callInPace(Work work, List<Journey> journeys) {
+    Optional<ServiceReply> late = awaitTurn(work);
+    if (late.isPresent()) {
+      return late.get();
+    }
+    if (!work.progress().isUntried() && stops.find(work.request().folder()).isPresent()) {
       return ServiceReply.of(Kind.STOPPED, "");
     }
     pace.started();

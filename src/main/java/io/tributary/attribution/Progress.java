@@ -10,6 +10,7 @@ import java.util.Set;
 final class Progress {
   private final List<AnswerLine> lines;
   private final int takeovers;
+  private final int attemptsBefore;
   private int attempts;
   private Duration calling;
   private String problem;
@@ -17,7 +18,8 @@ final class Progress {
   Progress(Claim claim) {
     this.lines = new ArrayList<>(claim.lines());
     this.takeovers = claim.takeovers();
-    this.attempts = claim.attempts();
+    this.attemptsBefore = claim.attempts();
+    this.attempts = attemptsBefore;
     this.calling = claim.calling();
     this.problem = claim.problem();
   }
@@ -41,6 +43,11 @@ final class Progress {
 
   int takeovers() {
     return takeovers;
+  }
+
+  /** Whether this worker has not called yet. */
+  boolean isUntried() {
+    return attempts == attemptsBefore;
   }
 
   int attempts() {

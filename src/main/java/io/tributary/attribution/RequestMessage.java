@@ -10,10 +10,19 @@ import java.util.Optional;
  * A request on its way to a worker, as the state machine sends it.
  *
  * @param request its id within the run, such as {@code 3-017}
- * @param body the key of its body's object
+ * @param body the key of the object that holds its body
+ * @param from the position of the body's first byte there
+ * @param length the body's bytes
  */
 record RequestMessage(
-    String taskToken, long run, String request, String body, int journeys, int sessions) {
+    String taskToken,
+    long run,
+    String request,
+    String body,
+    long from,
+    int length,
+    int journeys,
+    int sessions) {
   RequestMessage {
     Objects.requireNonNull(taskToken, "taskToken");
     Objects.requireNonNull(request, "request");

@@ -1,16 +1,14 @@
 package io.tributary.attribution;
 
-import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import io.tributary.objects.StoredObject;
-import java.time.Duration;
-import java.util.Arrays;
+import io.tributary.step.Figures;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The answers and outcomes that the warehouse loads. An answer is written once: what another worker
- * wrote first stands.
+ * The results of requests, which the warehouse loads. What is paid is written once: the answer that
+ * another worker wrote first stands.
  */
 final class Results {
   private final ObjectStore objects;
@@ -19,66 +17,40 @@ final class Results {
     this.objects = objects;
   }
 
-  /** Whether the request's answer is there. */
-  Optional<List<AnswerLine>> answer(RequestMessage request) {
-    return objects
-        .get(request.folder().answer(request.request()))
-        .map(StoredObject::body)
-        .map(AnswerFile::read);
+  /** What was kept of the request, where anything was. */
+  Optional<Kept> find(RequestMessage request) {
+    return objects.get(key(request)).map(StoredObject::body).map(Kept::read);
   }
 
-  /**
-   * Keeps the answer, then the outcome. Where nothing is paid no answer is kept: the journeys that
-   * were refused alone are as likely not at fault.
-   */
-  Outcome store(RequestMessage request, Progress progress) {
-    if (!progress.isPaid()) {
-      return storeOutcome(request, Outcome.of(request, progress, List.of()));
+  /** Keeps the answer and the outcome and counts what it wrote; gives what is kept now. */
+  Kept store(RequestMessage request, Progress progress, Figures figures) {
+    Kept mine = Kept.of(request, progress);
+    while (!objects.putIfAbsent(key(request), mine.bytes())) {
+      Optional<StoredObject> standing = objects.get(key(request));
+      if (standing.isPresent()) {
+        Kept first = Kept.read(standing.get().body());
+        if (!saysMore(mine, first)) {
+          return first;
+        }
+        List<AnswerLine> lines = first.isPaid() ? first.lines() : mine.lines();
+        Kept both = Kept.of(request, progress, lines);
+        if (objects.replace(key(request), both.bytes(), standing.get().etag())) {
+          both.outcome().count(figures);
+          return both;
+        }
+      }
     }
-    List<AnswerLine> lines = progress.lines();
-    String key = request.folder().answer(request.request());
-    if (!objects.putIfAbsent(key, AnswerFile.bytes(lines))) {
-      lines = answer(request).orElse(lines);
-    }
-    return storeOutcome(request, Outcome.of(request, progress, lines));
+    mine.outcome().count(figures);
+    return mine;
   }
 
-  /**
-   * Keeps the outcome of an answer that a lost worker stored, unless that did it too; then there is
-   * none to be counted.
-   */
-  Optional<Outcome> complete(RequestMessage request, Claim claim, List<AnswerLine> answer) {
-    Progress progress = new Progress(claim);
-    if (progress.attempts() == 0) {
-      progress.called(Duration.ZERO);
-    }
-    Outcome outcome = Outcome.of(request, progress, answer);
-    return storeFirst(request, outcome);
+  /** Whether it was paid where the first was not, or knows of a worker more that was lost. */
+  private static boolean saysMore(Kept mine, Kept first) {
+    return (mine.isPaid() && !first.isPaid())
+        || mine.outcome().takeovers() > first.outcome().takeovers();
   }
 
-  /** Keeps a failed outcome unless there is one already; then there is none to be counted. */
-  Optional<Outcome> giveUp(RequestMessage request, Progress progress) {
-    return storeFirst(request, Outcome.of(request, progress, List.of()));
-  }
-
-  private Optional<Outcome> storeFirst(RequestMessage request, Outcome outcome) {
-    boolean first = objects.putIfAbsent(outcomeKey(request), line(outcome));
-    return Optional.of(outcome).filter(kept -> first);
-  }
-
-  private Outcome storeOutcome(RequestMessage request, Outcome outcome) {
-    objects.put(outcomeKey(request), line(outcome));
-    return outcome;
-  }
-
-  private static String outcomeKey(RequestMessage request) {
-    return request.folder().outcome(request.request());
-  }
-
-  private static byte[] line(Outcome outcome) {
-    byte[] json = Json.bytes(outcome);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+  private static String key(RequestMessage request) {
+    return request.folder().result(request.request());
   }
 }

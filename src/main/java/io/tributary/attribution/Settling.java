@@ -23,11 +23,13 @@ final class Settling {
   private static final int MOST_REFUSED_AT_FIRST = 10;
 
   private final PatientCalls calls;
+  private final RequestBodies bodies;
   private final Claims claims;
   private final Clock clock;
 
-  Settling(PatientCalls calls, Claims claims, Clock clock) {
+  Settling(PatientCalls calls, RequestBodies bodies, Claims claims, Clock clock) {
     this.calls = calls;
+    this.bodies = bodies;
     this.claims = claims;
     this.clock = clock;
   }
@@ -43,7 +45,7 @@ final class Settling {
       CLAIM_LOST,
       /** The service refused the key. */
       KEY_REFUSED,
-      /** The run's stop marker was there. */
+      /** The run's stop marker was there, or the request's body was not. */
       STOPPED
     }
 
@@ -62,7 +64,19 @@ final class Settling {
   /** Journeys of one call, and whether a partial answer lacked them before. */
   private record Part(List<Journey> journeys, boolean askedBefore) {}
 
-  Ending settle(Work work, List<Journey> journeys) {
+  /** Reads the body only when the worker may call, so that it is fresh: see {@link StopMarker}. */
+  Ending settle(Work work) {
+    Optional<ServiceReply> late = calls.awaitTurn(work);
+    if (late.isPresent()) {
+      return Ending.after(late.get());
+    }
+    return bodies
+        .journeys(work.request())
+        .map(journeys -> settle(work, journeys))
+        .orElseGet(() -> new Ending(Ending.Kind.STOPPED, "", Optional.empty()));
+  }
+
+  private Ending settle(Work work, List<Journey> journeys) {
     Deque<Part> parts = new ArrayDeque<>();
     push(parts, work.progress().unsettled(journeys), false);
     while (!parts.isEmpty()) {
@@ -90,12 +104,13 @@ final class Settling {
 
   private void take(Work work, Part part, ServiceReply reply, Deque<Part> parts) {
     List<Journey> lacking = new ArrayList<>();
+    String now = AnswerLine.moment(clock.instant());
     for (Journey journey : part.journeys()) {
       List<ServiceRow> rows = reply.rows().get(journey.conversionId());
       if (rows == null) {
         lacking.add(journey);
       } else {
-        work.progress().keep(AnswerCheck.lines(journey, rows, clock.instant()));
+        work.progress().keep(AnswerCheck.lines(journey, rows, now));
       }
     }
     int extra = reply.rows().size() + lacking.size() - part.journeys().size();
@@ -115,7 +130,7 @@ final class Settling {
       if (error == null) {
         work.progress().hasProblem("The service left journeys out of its answer twice.");
       } else {
-        work.progress().keep(List.of(AnswerLine.unpaid(journey, error, clock.instant())));
+        work.progress().keep(List.of(unpaid(journey, error)));
       }
     }
   }
@@ -134,11 +149,14 @@ final class Settling {
       push(parts, journeys.subList(0, half), part.askedBefore());
       return;
     }
-    work.progress()
-        .keep(List.of(AnswerLine.unpaid(journeys.get(0), reply.reason(), clock.instant())));
+    work.progress().keep(List.of(unpaid(journeys.get(0), reply.reason())));
     if (!work.progress().isPaid() && work.progress().lines().size() >= MOST_REFUSED_AT_FIRST) {
       parts.clear();
     }
+  }
+
+  private AnswerLine unpaid(Journey journey, String reason) {
+    return AnswerLine.unpaid(journey, reason, AnswerLine.moment(clock.instant()));
   }
 
   private static void push(Deque<Part> parts, List<Journey> journeys, boolean askedBefore) {

@@ -10,15 +10,22 @@ import java.util.Optional;
 /** Tells every worker of a run that no call will succeed, and why. */
 final class StopMarker {
   private final ObjectStore objects;
+  private final RequestBodies bodies;
 
   StopMarker(ObjectStore objects) {
     this.objects = objects;
+    this.bodies = new RequestBodies(objects);
   }
 
   private record Marker(ErrorCode code, String message) {}
 
+  /**
+   * Sets the marker, then takes the bodies of all requests away: a worker that reads its body just
+   * before its first call need not look for the marker.
+   */
   void set(RunFolder folder, UserException reason) {
     objects.putIfAbsent(folder.stop(), Json.bytes(new Marker(reason.code(), reason.getMessage())));
+    bodies.takeAway(folder);
   }
 
   /** Why the run's workers stopped, if they did. */

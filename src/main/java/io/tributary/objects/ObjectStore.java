@@ -3,17 +3,18 @@ package io.tributary.objects;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
 import io.tributary.error.TransientException;
-import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
 import software.amazon.awssdk.services.s3.model.S3Error;
@@ -38,17 +39,26 @@ public final class ObjectStore {
 
   /** The object, or empty where there is none. */
   public Optional<StoredObject> get(String key) {
-    return calling(
-        key,
-        () -> {
-          try {
-            var answer = s3.getObjectAsBytes(r -> r.bucket(bucket).key(key));
-            return Optional.of(
-                new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
-          } catch (NoSuchKeyException e) {
-            return Optional.empty();
-          }
-        });
+    return stored(key, r -> r.bucket(bucket).key(key));
+  }
+
+  /**
+   * A part of the object's bytes, or empty where there is no such object.
+   *
+   * @param from the first byte's position
+   * @param length at least 1
+   * @throws PermanentException if the object does not hold all of the part
+   */
+  public Optional<byte[]> get(String key, long from, int length) {
+    String range = "bytes=" + from + "-" + (from + length - 1);
+    Optional<StoredObject> part = stored(key, r -> r.bucket(bucket).key(key).range(range));
+    part.filter(found -> found.body().length != length)
+        .ifPresent(
+            found -> {
+              throw new PermanentException(
+                  ErrorCode.OBJECT_MISSING, uri(key) + " is shorter than expected; run again.");
+            });
+    return part.map(StoredObject::body);
   }
 
   /**
@@ -58,11 +68,6 @@ public final class ObjectStore {
    */
   public byte[] read(String key) {
     return get(key).orElseThrow(() -> missing(key)).body();
-  }
-
-  /** The object as a stream, which the caller closes. */
-  public InputStream open(String key) {
-    return calling(key, () -> s3.getObject(r -> r.bucket(bucket).key(key)));
   }
 
   public void put(String key, byte[] body) {
@@ -119,6 +124,20 @@ public final class ObjectStore {
   /** The object's address for COPY and UNLOAD: {@code s3://bucket/key}. */
   public String uri(String key) {
     return "s3://" + bucket + "/" + key;
+  }
+
+  private Optional<StoredObject> stored(String key, Consumer<GetObjectRequest.Builder> request) {
+    return calling(
+        key,
+        () -> {
+          try {
+            var answer = s3.getObjectAsBytes(request);
+            return Optional.of(
+                new StoredObject(answer.asByteArrayUnsafe(), answer.response().eTag()));
+          } catch (NoSuchKeyException e) {
+            return Optional.empty();
+          }
+        });
   }
 
   private boolean conditionally(String key, Runnable write) {

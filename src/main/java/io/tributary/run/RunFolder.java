@@ -1,15 +1,14 @@
 package io.tributary.run;
 
 /**
- * Where a run keeps its objects. Answers and outcomes lie outside the run's own folder, because the
- * next run loads those that a killed one left.
+ * Where a run keeps its objects. The results of requests lie outside the run's own folder, because
+ * the next run loads those that a killed one left.
  */
 public record RunFolder(long run) {
-  /** Answers that no run has loaded into the warehouse yet. */
-  public static final String ANSWERS = "answers/";
+  private static final String BODIES = ".ndjson";
 
-  /** Outcomes of requests that no run has loaded into the warehouse yet. */
-  public static final String OUTCOMES = "outcomes/";
+  /** Answers and outcomes of requests that no run has loaded into the warehouse yet. */
+  public static final String RESULTS = "results/";
 
   public String plan() {
     return prefix() + "plan.json";
@@ -20,8 +19,20 @@ public record RunFolder(long run) {
     return prefix() + "journeys/";
   }
 
-  public String request(String request) {
-    return prefix() + "requests/" + request + ".json";
+  /** The bodies of the requests; below it an object a partition. */
+  public String requests() {
+    return prefix() + "requests/";
+  }
+
+  /** The bodies of a partition's requests, one after another; its name tells how many they are. */
+  public String bodies(int bucket, int requests) {
+    return requests() + bucket + "-" + requests + BODIES;
+  }
+
+  /** How many requests have their bodies in the object of this key. */
+  public static int requestsOf(String bodies) {
+    return Integer.parseInt(
+        bodies.substring(bodies.lastIndexOf('-') + 1, bodies.length() - BODIES.length()));
   }
 
   public String claim(String request) {
@@ -30,7 +41,7 @@ public record RunFolder(long run) {
 
   /** The body of a request that went to the dead-letter queue. */
   public String deadLetter(String request) {
-    return prefix() + "dead-letters/" + request + ".json";
+    return prefix() + "dead-letters/" + request + BODIES;
   }
 
   /** Written when the service refused the key: no worker of the run calls after it. */
@@ -38,12 +49,14 @@ public record RunFolder(long run) {
     return prefix() + "stop.json";
   }
 
-  public String answer(String request) {
-    return ANSWERS + run + "-" + request + ".ndjson";
+  /** What a request's worker kept: the answer and the outcome. */
+  public String result(String request) {
+    return results() + request + ".ndjson";
   }
 
-  public String outcome(String request) {
-    return OUTCOMES + run + "-" + request + ".ndjson";
+  /** What the keys of all results of this run begin with. */
+  public String results() {
+    return RESULTS + run + "-";
   }
 
   public String prefix() {

@@ -16,4 +16,5 @@ select
     failed_journeys,
     seconds,
     reason
-from {work}.loaded_requests
+from {work}.loaded_results
+where request_id is not null

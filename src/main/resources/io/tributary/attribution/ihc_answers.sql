@@ -14,7 +14,8 @@ with newest as (
             partition by journey_hash, session_id
             order by answered_at desc, status
         ) as copy
-    from {work}.loaded_answers
+    from {work}.loaded_results
+    where journey_hash is not null
 )
 
 select

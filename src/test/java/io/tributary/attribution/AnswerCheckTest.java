@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnswerCheckTest {
-  private static final Instant AT = Instant.parse("2023-09-06T12:15:35.999Z");
+  private static final String AT = AnswerLine.moment(Instant.parse("2023-09-06T12:15:35.999Z"));
 
   @Test
   void keepsALineForEachSessionInTheJourneysOrder() {

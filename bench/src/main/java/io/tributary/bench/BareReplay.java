@@ -109,7 +109,7 @@ final class BareReplay {
 
   /** Puts a manifest of the one file where the run's COPY had one of an object for each request. */
   private void giveFile(String copy) throws IOException {
-    String name = copy.contains("/answers-") ? "answers.ndjson" : "outcomes.ndjson";
+    String name = PipelineMeasurement.RESULTS;
     Path bucket = objects.resolve(LocalCloud.BUCKET);
     Files.createDirectories(bucket);
     Files.copy(run.resolve(name), bucket.resolve(name), StandardCopyOption.REPLACE_EXISTING);

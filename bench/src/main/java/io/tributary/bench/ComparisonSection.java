@@ -27,6 +27,7 @@ final class ComparisonSection {
     double measure = bare.path("seconds").asDouble() + calls;
     double ratio = run.path("seconds").asDouble() / measure;
     return """
+
     ## (a) The pipeline and its SQL alone
 
     %s sessions, %s conversions, %s journey rows, every model; %s calls of %.0f ms, %d at once.
@@ -58,7 +59,27 @@ final class ComparisonSection {
             "")
         + "\n"
         + stages()
+        + parts()
         + (ratio > GOAL ? miss() : "");
+  }
+
+  private String parts() {
+    StringBuilder text =
+        new StringBuilder(
+            """
+
+            Where the processor time went, by the threads that used it:
+
+            """);
+    text.append(Figures.head("part", "processor seconds", "milliseconds a call"));
+    double calls = Math.max(1, run.path("calls").asDouble());
+    for (var part : run.path("parts").properties()) {
+      double seconds = part.getValue().asDouble();
+      text.append(
+          Figures.row(
+              part.getKey(), Figures.seconds(seconds), "%.1f".formatted(1000 * seconds / calls)));
+    }
+    return text.toString();
   }
 
   private String stages() {
@@ -77,19 +98,21 @@ final class ComparisonSection {
   private String miss() {
     double used = run.path("processor_seconds").asDouble();
     double sql = bare.path("processor_seconds").asDouble();
+    double others = Math.max(0, run.path("processor_seconds_of_others").asDouble());
     double calls = Math.max(1, run.path("calls").asDouble());
-    double share = used / (run.path("seconds").asDouble() * cores);
+    double all = run.path("seconds").asDouble() * cores;
     return """
 
-    Missed. The run used %s of the time of %d cores; the rest is waiting, or other work on the
-    machine. Of its %s processor seconds %s are those of the bare SQL. The other %s, or %.0f ms for
-    each of the calls, are all that the bare figure leaves out: the start of the code, and for each
-    request the queue, the object store, the state machines, the worker and the service's stand-in,
-    which share the cores here. How much each of them takes is not measured by this page.
+    Missed. The run used %s of the time of %d cores, and other processes on the machine another %s.
+    Of its %s processor seconds %s are those of the bare SQL. The other %s, or %.0f ms for each of
+    the calls, are what the bare figure leaves out: the queue, the object store, the state machines,
+    the worker and the service's stand-in, which here share the cores. In production only the worker
+    runs on a processor of one's own, and each worker on another.
     """
         .formatted(
-            Figures.percent(share),
+            Figures.percent(used / all),
             cores,
+            Figures.percent(others / all),
             Figures.seconds(used),
             Figures.seconds(sql),
             Figures.seconds(used - sql),

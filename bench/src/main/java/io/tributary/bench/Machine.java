@@ -14,6 +14,12 @@ import java.util.List;
 /** The machine that measures. */
 final class Machine {
   private static final Path STATUS = Path.of("/proc/self/status");
+  private static final Path PROCESSORS = Path.of("/proc/stat");
+
+  /** The columns user, nice, system, irq, softirq and steal. */
+  private static final int[] BUSY = {1, 2, 3, 6, 7, 8};
+
+  private static final double TICKS_A_SECOND = 100;
 
   private Machine() {}
 
@@ -36,6 +42,19 @@ final class Machine {
   /** Seconds that this process used of all cores so far. */
   static double processorSeconds() {
     return system().getProcessCpuTime() / 1e9;
+  }
+
+  /** Seconds that all processes used of all cores since the machine started; 0 without Linux. */
+  static double busySeconds() throws IOException {
+    if (!Files.exists(PROCESSORS)) {
+      return 0;
+    }
+    String[] words = Files.readAllLines(PROCESSORS).get(0).trim().split(" +");
+    long ticks = 0;
+    for (int column : BUSY) {
+      ticks += Long.parseLong(words[column]);
+    }
+    return ticks / TICKS_A_SECOND;
   }
 
   /** The most memory that this process had, resident, in bytes; -1 where Linux does not say. */

@@ -31,7 +31,10 @@ final class Main {
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(
-              work.resolve("figures"), Path.of(arguments[2]), List.of(arguments).subList(3, 6));
+              work.resolve("figures"),
+              Path.of(arguments[2]),
+              List.of(arguments).subList(3, 6),
+              arguments[6]);
       default -> throw new IllegalArgumentException("There is no measurement " + what);
     }
     // What a library's threads still do is of no interest.

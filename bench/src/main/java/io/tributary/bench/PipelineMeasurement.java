@@ -15,6 +15,9 @@ import java.time.Duration;
 
 /** One run of the whole pipeline over a loaded shop, and what it cost. */
 final class PipelineMeasurement {
+  /** What the workers gave back, in one file in the run's folder. */
+  static final String RESULTS = "results.ndjson";
+
   private final Path shop;
   private final Path folder;
 
@@ -40,10 +43,15 @@ final class PipelineMeasurement {
     ObjectNode result = Json.MAPPER.createObjectNode();
     try (BenchCloud cloud = BenchCloud.start(files, latency)) {
       CallRate rate = CallRate.watch(cloud.cloud().service());
+      ProcessorParts parts = ProcessorParts.watch();
       double processor = Machine.processorSeconds();
+      double busy = Machine.busySeconds();
       BenchRun run = cloud.run();
+      double used = Machine.processorSeconds() - processor;
       result.put("seconds", run.seconds());
-      result.put("processor_seconds", Machine.processorSeconds() - processor);
+      result.put("processor_seconds", used);
+      result.put("processor_seconds_of_others", Machine.busySeconds() - busy - used);
+      parts.stop().forEach(result.putObject("parts")::put);
       run.stages().forEach(result.putObject("stages")::put);
       result.put("calls_a_second", rate.stop(project.concurrency()));
       facts(cloud.cloud(), project, latency, result);
@@ -77,7 +85,7 @@ final class PipelineMeasurement {
     result.put("again_transitions", cloud.cloud().states().totalTransitions() - transitions);
   }
 
-  /** For the replay: the statements, and what workers gave back, as one file each. */
+  /** For the replay: the statements, and what workers gave back, as one file. */
   private void keepStatements(LocalCloud cloud, ObjectNode result)
       throws IOException, SQLException {
     var recorded = RecordedStatements.of(cloud.clients().redshiftData());
@@ -85,14 +93,13 @@ final class PipelineMeasurement {
     Files.write(folder.resolve("statements.json"), Json.bytes(recorded));
     try (Connection connection = cloud.warehouse().connection();
         Statement statement = connection.createStatement()) {
-      unload(statement, "tributary_store.ihc_answers", "answers.ndjson");
-      unload(statement, "tributary.attribution_requests", "outcomes.ndjson");
+      String target = folder.resolve(RESULTS).toAbsolutePath().toString().replace("'", "''");
+      statement.execute(
+          "copy (from tributary_store.ihc_answers union all by name"
+              + " from tributary.attribution_requests) to '"
+              + target
+              + "' (format json)");
     }
-  }
-
-  private void unload(Statement statement, String table, String file) throws SQLException {
-    String target = folder.resolve(file).toAbsolutePath().toString().replace("'", "''");
-    statement.execute("copy " + table + " to '" + target + "' (format json)");
   }
 
   private static void counts(LocalCloud cloud, ObjectNode result) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Locale;
 /** The page of results, a table a question. What was missed is said and explained. */
 final class Results {
   private static final double BYTES_A_GIBIBYTE = 1L << 30;
+  private static final List<String> SECTIONS = List.of("a", "b", "c", "d", "e");
 
   private final Figures figures;
   private final List<String> sizes;
@@ -23,22 +24,52 @@ final class Results {
    * Writes the page.
    *
    * @param sizes the shops' sessions, ascending; the second is that of the comparison
+   * @param measured the letters of the sections that were measured; the page keeps the others
    */
-  static void write(Path folder, Path page, List<String> sizes) throws IOException {
+  static void write(Path folder, Path page, List<String> sizes, String measured)
+      throws IOException {
     Results results = new Results(new Figures(folder), sizes);
-    Files.writeString(
-        page,
-        results.machine()
-            + new ComparisonSection(results.figures, sizes.get(1)).text()
-            + results.packing()
-            + new WorkerSection(results.figures, sizes).text()
-            + results.transitions()
-            + new GrowthSection(results.figures, sizes).text());
+    String before = Files.exists(page) ? Files.readString(page) : "";
+    StringBuilder text = new StringBuilder(results.machine());
+    for (String section : SECTIONS) {
+      text.append(
+          measured.contains(section) ? results.section(section) : kept(before, section));
+    }
+    Files.writeString(page, text.toString());
+  }
+
+  private String section(String letter) throws IOException {
+    String text =
+        switch (letter) {
+          case "a" -> new ComparisonSection(figures, sizes.get(1)).text();
+          case "b" -> packing();
+          case "c" -> new WorkerSection(figures, sizes).text();
+          case "d" -> transitions();
+          default -> new GrowthSection(figures, sizes).text();
+        };
+    int heading = text.indexOf('\n', text.indexOf("## "));
+    return text.substring(0, heading + 1) + "\n" + when() + text.substring(heading + 1);
+  }
+
+  private String when() throws IOException {
+    JsonNode machine = figures.of("machine");
+    double load = machine.path("load_before").asDouble();
+    return "Measured %s, load before %.2f%s.\n"
+        .formatted(
+            machine.path("date").asText(),
+            load,
+            load > 1 ? ": the machine was not quiet, times are too long" : "");
+  }
+
+  /** The section as the page has it; empty where it has none. */
+  private static String kept(String page, String letter) {
+    int from = page.indexOf("\n## (" + letter + ")");
+    int to = page.indexOf("\n## (", from + 1);
+    return from < 0 ? "" : page.substring(from, to < 0 ? page.length() : to);
   }
 
   private String machine() throws IOException {
     JsonNode machine = figures.of("machine");
-    double load = machine.path("load_before").asDouble();
     return """
     # What the benchmark measured last
 
@@ -50,18 +81,12 @@ final class Results {
     | memory | %.1f GiB |
     | JDK | %s |
     | system | %s |
-    | date | %s |
-    | load before | %.2f%s |
-
     """
         .formatted(
             machine.path("cores").asInt(),
             machine.path("memory_bytes").asLong() / BYTES_A_GIBIBYTE,
             machine.path("jdk").asText(),
-            machine.path("system").asText(),
-            machine.path("date").asText(),
-            load,
-            load > 1 ? ": the machine was not quiet, times are too long" : "");
+            machine.path("system").asText());
   }
 
   private String packing() throws IOException {

@@ -3,12 +3,15 @@ package io.tributary.local.cloud;
 import io.tributary.Clients;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.http.auth.scheme.NoAuthAuthScheme;
+import software.amazon.awssdk.http.auth.spi.scheme.AuthSchemeOption;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -22,11 +25,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * they took half of a worker's time.
  */
 final class LocalClients implements AutoCloseable {
+  /** Anonymous credentials alone would still have every body read once for the signature. */
+  private static final List<AuthSchemeOption> UNSIGNED =
+      List.of(AuthSchemeOption.builder().schemeId(NoAuthAuthScheme.SCHEME_ID).build());
+
   private final SdkHttpClient http =
       Apache5HttpClient.builder().maxConnections(256).socketTimeout(Duration.ofSeconds(60)).build();
 
   S3Client s3(URI endpoint) {
     return local(S3Client.builder().forcePathStyle(true), endpoint)
+        .authSchemeProvider(parameters -> UNSIGNED)
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
         .httpClient(http)

@@ -33,7 +33,7 @@ public final class LocalFunctions {
   private final Map<String, LocalFunction> functions = new ConcurrentHashMap<>();
   private final Clock clock;
   private final ObjectMapper json;
-  private final ExecutorService threads = Executors.newCachedThreadPool(daemon("function"));
+  private final Map<String, ExecutorService> threads = new ConcurrentHashMap<>();
   private final ScheduledExecutorService deadlines =
       Executors.newSingleThreadScheduledExecutor(daemon("function-deadline"));
 
@@ -68,6 +68,7 @@ public final class LocalFunctions {
     if (functions.putIfAbsent(name, function) != null) {
       throw new IllegalArgumentException("There is already a function '" + name + "'.");
     }
+    threads.put(name, Executors.newCachedThreadPool(daemon("function-" + name)));
   }
 
   /** The function's ARN, whether it is registered or not. */
@@ -104,7 +105,8 @@ public final class LocalFunctions {
     String request = UUID.randomUUID().toString();
     Invocation invocation = new Invocation(request, clock.instant().plus(function.timeout()));
     CompletableFuture<String> answer = new CompletableFuture<>();
-    Future<?> running = threads.submit(() -> complete(answer, function, input, invocation));
+    Future<?> running =
+        threads.get(function.name()).submit(() -> complete(answer, function, input, invocation));
     giveUpAfterTimeout(answer, running, function, request);
     return answer;
   }
@@ -123,10 +125,10 @@ public final class LocalFunctions {
 
   private void giveUpAfterTimeout(
       CompletableFuture<String> answer, Future<?> running, LocalFunction function, String request) {
-    double seconds = function.timeout().toMillis() / 1000.0;
-    String message = String.format(Locale.ROOT, TIMED_OUT, request, seconds);
     Runnable giveUp =
         () -> {
+          double seconds = function.timeout().toMillis() / 1000.0;
+          String message = String.format(Locale.ROOT, TIMED_OUT, request, seconds);
           if (answer.completeExceptionally(
               FunctionFailure.ofService("Sandbox.Timedout", message))) {
             running.cancel(true);

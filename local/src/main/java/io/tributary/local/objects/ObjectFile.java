@@ -18,6 +18,8 @@ record ObjectFile(
     Optional<String> crc32,
     String contentType,
     Map<String, String> metadata) {
+  static final String PLAIN_TYPE = "application/octet-stream";
+
   ObjectFile {
     metadata = Map.copyOf(metadata);
   }
@@ -31,11 +33,6 @@ record ObjectFile(
             + Long.toHexString(modified.getEpochSecond())
             + Integer.toHexString(modified.getNano());
     return new ObjectFile(
-        attributes.size(),
-        modified,
-        '"' + version + '"',
-        Optional.empty(),
-        "application/octet-stream",
-        Map.of());
+        attributes.size(), modified, '"' + version + '"', Optional.empty(), PLAIN_TYPE, Map.of());
   }
 }

@@ -20,11 +20,13 @@ final class ObjectFolder {
   private final KeyPaths paths;
   private final Scratch scratch;
   private final KeyLocks locks = new KeyLocks();
+  private final SideFiles sides;
 
   private ObjectFolder(Path root, Scratch scratch) {
     this.root = root;
     this.paths = new KeyPaths(root);
     this.scratch = scratch;
+    this.sides = new SideFiles(paths, scratch);
   }
 
   static ObjectFolder open(Path root) throws IOException {
@@ -71,7 +73,7 @@ final class ObjectFolder {
         () -> {
           conditions.checkWrite(there(name, file), name);
           checkFolders(name, file);
-          side.write(scratch.file(), paths.sideFile(name));
+          sides.keep(name, side);
           move(body, file);
           return side;
         });
@@ -87,7 +89,7 @@ final class ObjectFolder {
           conditions.checkDelete(there);
           if (there.isPresent()) {
             Files.delete(file);
-            Files.deleteIfExists(paths.sideFile(name));
+            sides.forget(name);
             prune(file.getParent(), paths.bucket(name.bucket()));
           }
           return there;
@@ -104,7 +106,7 @@ final class ObjectFolder {
       return Optional.empty();
     }
     BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return Optional.of(SideData.describe(paths.sideFile(name), attributes));
+    return Optional.of(sides.describe(name, attributes));
   }
 
   private void checkFolders(ObjectName name, Path file) {
@@ -126,7 +128,9 @@ final class ObjectFolder {
   private static void move(Path body, Path file) throws IOException {
     for (int tried = 1; ; tried++) {
       try {
-        Files.createDirectories(file.getParent());
+        if (!Files.isDirectory(file.getParent())) {
+          Files.createDirectories(file.getParent());
+        }
         Files.move(body, file, StandardCopyOption.ATOMIC_MOVE);
         return;
       } catch (NoSuchFileException e) {

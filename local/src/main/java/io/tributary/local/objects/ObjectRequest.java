@@ -57,7 +57,7 @@ record ObjectRequest(
   }
 
   String contentType() {
-    return headers.getOrDefault("content-type", "application/octet-stream");
+    return headers.getOrDefault("content-type", ObjectFile.PLAIN_TYPE);
   }
 
   /** The user's own metadata, without the prefix. */

@@ -32,13 +32,14 @@ record SideData(
     return new SideData(body.size(), modified, etag, body.crc32(), contentType, metadata);
   }
 
-  /** The object whose file has these attributes, with its side data where they still belong. */
-  static ObjectFile describe(Path sideFile, BasicFileAttributes attributes) throws IOException {
-    return read(sideFile)
-        .filter(side -> side.size == attributes.size())
-        .filter(side -> side.modified.equals(attributes.lastModifiedTime().toInstant()))
-        .map(SideData::object)
-        .orElseGet(() -> ObjectFile.foreign(attributes));
+  /** Whether it says nothing that is lost where only the object's file is left. */
+  boolean isPlain() {
+    return metadata.isEmpty() && contentType.equals(ObjectFile.PLAIN_TYPE);
+  }
+
+  /** Whether the file with these attributes is the one that this belongs to. */
+  boolean isOf(BasicFileAttributes attributes) {
+    return size == attributes.size() && modified.equals(attributes.lastModifiedTime().toInstant());
   }
 
   /** Writes the side data in one step, through a temporary file. */
@@ -48,7 +49,10 @@ record SideData(
     Files.move(temporary, sideFile, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Optional<SideData> read(Path sideFile) throws IOException {
+  static Optional<SideData> read(Path sideFile) throws IOException {
+    if (!Files.isRegularFile(sideFile)) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(Json.read(Files.readAllBytes(sideFile), SideData.class));
     } catch (NoSuchFileException e) {
@@ -56,7 +60,7 @@ record SideData(
     }
   }
 
-  private ObjectFile object() {
+  ObjectFile object() {
     return new ObjectFile(size, modified, etag, Optional.of(crc32), contentType, metadata);
   }
 }

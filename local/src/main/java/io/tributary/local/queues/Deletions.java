@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +13,13 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 
 /**
- * Removes the messages that were dealt with, as many in one request as have gathered. What it
- * cannot remove comes again, as a queue may always do.
+ * Removes the messages that were dealt with, as many in one request as gather within a moment. What
+ * it cannot remove comes again, as a queue may always do.
  */
 final class Deletions {
   private static final Logger LOG = LoggerFactory.getLogger(Deletions.class);
   private static final String END = "";
+  private static final long GATHERING_MILLISECONDS = 50;
 
   private final SqsClient sqs;
   private final String queueUrl;
@@ -55,11 +57,16 @@ final class Deletions {
   private List<String> gathered() {
     List<String> some = new ArrayList<>();
     try {
-      some.add(handles.take());
+      String next = handles.take();
+      long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(GATHERING_MILLISECONDS);
+      while (next != null) {
+        some.add(next);
+        boolean isEnough = next.equals(END) || some.size() == EventSourceSettings.LARGEST_RECEIVE;
+        next = isEnough ? null : handles.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+      }
     } catch (InterruptedException e) {
       throw new IllegalStateException("Nothing interrupts this thread", e);
     }
-    handles.drainTo(some, EventSourceSettings.LARGEST_RECEIVE - 1);
     return some;
   }
 

@@ -135,7 +135,7 @@ class AttributeStepCallsTest {
   void keepsWhatIsPaidWhenKilledWhileHalving() {
     work.service.faults().forConversion("c3", Fault.of(Fault.Kind.BAD_REQUEST));
     QueueEvent event = work.request("0-000", 4);
-    work.objects.killTheWriterOf(Workplace.FOLDER.answer("0-000"));
+    work.objects.killTheWriterOf(Workplace.FOLDER.result("0-000"));
     assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
     work.clock.advance(Duration.ofSeconds(126));
 
@@ -155,7 +155,7 @@ class AttributeStepCallsTest {
     assertThat(work.service.calls()).isLessThan(40);
     assertThat(work.outcome("0-000").get("status")).isEqualTo("failed");
     assertThat(work.outcome("0-000").get("failed_journeys")).isEqualTo(100);
-    assertThat(work.objects.has(Workplace.FOLDER.answer("0-000"))).isFalse();
+    assertThat(work.answer("0-000")).isEmpty();
     var failure = work.tasks.failed().get("token-0-000");
     assertThat(failure.error()).isEqualTo(PermanentException.class.getName());
     assertThat(failure.cause()).isEqualTo("The service answered 400: The journeys are not valid.");

@@ -8,6 +8,7 @@ import io.tributary.error.PermanentException;
 import io.tributary.error.UserException;
 import io.tributary.messages.QueueAnswer;
 import io.tributary.messages.QueueEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,7 @@ class AttributeStepTest {
   @Test
   void paysTwiceOnlyAfterATakeoverWhenKilledBetweenCallAndStore() {
     QueueEvent event = work.request("0-000", 3);
-    work.objects.killTheWriterOf(Workplace.FOLDER.answer("0-000"));
+    work.objects.killTheWriterOf(Workplace.FOLDER.result("0-000"));
     assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
 
     // While the claim may still be alive nobody calls; the message comes again when it is not.
@@ -76,30 +77,16 @@ class AttributeStepTest {
   }
 
   @Test
-  void paysOnceWhenKilledBetweenAnswerAndOutcome() {
-    QueueEvent event = work.request("0-000", 3);
-    work.objects.killTheWriterOf(Workplace.FOLDER.outcome("0-000"));
-    assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
-
-    assertThat(work.deliver(event)).isEqualTo(QueueAnswer.done());
-
-    assertThat(work.service.paidJourneys()).isEqualTo(3);
-    assertThat(work.outcome("0-000").get("status")).isEqualTo("succeeded");
-    assertThat(work.outcome("0-000").get("attempts")).isEqualTo(1);
-    assertThat(work.tasks.succeeded()).containsKey("token-0-000");
-  }
-
-  @Test
   void paysOnceWhenKilledBetweenStoreAndReport() {
     QueueEvent event = work.request("0-000", 3);
     work.tasks.killTheNextReporter();
     assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
-    String answer = work.objects.text(Workplace.FOLDER.answer("0-000"));
+    String answer = work.objects.text(Workplace.FOLDER.result("0-000"));
 
     assertThat(work.deliver(event)).isEqualTo(QueueAnswer.done());
 
     assertThat(work.service.paidJourneys()).isEqualTo(3);
-    assertThat(work.objects.text(Workplace.FOLDER.answer("0-000"))).isEqualTo(answer);
+    assertThat(work.objects.text(Workplace.FOLDER.result("0-000"))).isEqualTo(answer);
     assertThat(work.tasks.succeeded()).containsKey("token-0-000");
   }
 
@@ -148,18 +135,64 @@ class AttributeStepTest {
     QueueEvent event = work.request("0-000", 3);
     AttributeStep second = work.worker();
     work.objects.beforeTheNextWriteOf(
-        Workplace.FOLDER.answer("0-000"), () -> comesMuchLater(event, second));
+        Workplace.FOLDER.result("0-000"), () -> comesMuchLater(event, second));
 
     work.deliver(event);
 
     assertThat(work.answer("0-000").get(0).get("answered_at")).isEqualTo("2023-10-01 00:02:06");
+    assertThat(work.outcome("0-000").get("takeovers")).isEqualTo(1);
     assertThat(work.tasks.succeeded()).hasSize(1);
+  }
+
+  @Test
+  void keepsTheAnswerOfALostWorkerThatStoresItAfterAll() {
+    QueueEvent event = work.request("0-000", 1);
+    work.objects.killTheWriterOf(Workplace.FOLDER.result("0-000"));
+    assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
+    work.objects.beforeTheNextWriteOf(
+        Workplace.FOLDER.result("0-000"),
+        () -> work.store().put(Workplace.FOLDER.result("0-000"), answerOfTheLost()));
+
+    comesMuchLater(event, work.worker());
+
+    // Its answer stands, and the second call is not lost sight of.
+    assertThat(work.answer("0-000")).hasSize(1);
+    assertThat(work.answer("0-000").get(0).get("answered_at")).isEqualTo("2023-10-01 00:01:00");
+    assertThat(work.outcome("0-000").get("takeovers")).isEqualTo(1);
+  }
+
+  private static byte[] answerOfTheLost() {
+    String lines =
+        """
+        {"journey_hash":"hash-c0","conversion_id":"c0","session_id":"c0-s1","initializer":1,\
+        "holder":1,"closer":1,"ihc":1,"status":"answered","reason":"",\
+        "answered_at":"2023-10-01 00:01:00"}
+        {"run_id":7,"request_id":"0-000","journeys":1,"sessions":1,"attempts":1,"takeovers":0,\
+        "status":"succeeded","paid_journeys":1,"refused_journeys":0,"failed_journeys":0,\
+        "seconds":60,"reason":""}
+        """;
+    return lines.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void reportsAFailureAgainWithoutCallingWhenKilledBeforeItsReport() {
+    work.service.faults().next(1000, Fault.of(Fault.Kind.BAD_REQUEST));
+    QueueEvent event = work.request("0-000", 3);
+    work.tasks.killTheNextReporter();
+    assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
+    long calls = work.service.calls();
+
+    assertThat(work.deliver(event)).isEqualTo(QueueAnswer.done());
+
+    assertThat(work.service.calls()).isEqualTo(calls);
+    assertThat(work.tasks.failed().get("token-0-000").cause())
+        .isEqualTo("The service answered 400: The journeys are not valid.");
   }
 
   @Test
   void letsOneOfTwoWorkersTakeAClaimOver() {
     QueueEvent event = work.request("0-000", 3);
-    work.objects.killTheWriterOf(Workplace.FOLDER.answer("0-000"));
+    work.objects.killTheWriterOf(Workplace.FOLDER.result("0-000"));
     assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
     work.clock.advance(Duration.ofSeconds(126));
     // A claim is first tried as a new one, then as one that is free: another is faster there,
@@ -168,7 +201,7 @@ class AttributeStepTest {
     work.objects.beforeTheNextWriteOf(
         Workplace.FOLDER.claim("0-000"),
         () -> {
-          work.objects.killTheWriterOf(Workplace.FOLDER.answer("0-000"));
+          work.objects.killTheWriterOf(Workplace.FOLDER.result("0-000"));
           assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
         });
 
@@ -201,8 +234,53 @@ class AttributeStepTest {
                   + " into the secret 'tributary/ihc' (locally the environment variable"
                   + " TRIBUTARY_SECRET_TRIBUTARY_IHC) and run again.");
       assertThat(work.outcome(request).get("status")).isEqualTo("failed");
-      assertThat(work.objects.has(Workplace.FOLDER.answer(request))).isFalse();
+      assertThat(work.answer(request)).isEmpty();
     }
+  }
+
+  @Test
+  void stopsTheRunThoughTheWorkerIsKilledBeforeItSaysSo() {
+    work.service.faults().next(1, Fault.of(Fault.Kind.FORBIDDEN));
+    QueueEvent event = work.request("0-000", 3);
+    work.tasks.killTheNextReporter();
+    assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
+
+    assertThat(work.deliver(event)).isEqualTo(QueueAnswer.done());
+
+    assertThat(work.service.calls()).isEqualTo(1);
+    assertThat(work.tasks.failed().get("token-0-000").error())
+        .isEqualTo(UserException.class.getName());
+  }
+
+  @Test
+  void sendsNothingWhenTheKeyIsRefusedWhileItWaitsForItsTurn() {
+    // 4 workers and 2 calls a second over all: each starts one every 2 s.
+    work.plan(2, 4);
+    AttributeStep waiting = work.worker();
+    work.deliver(work.request("0-000", 1), waiting);
+    work.service.faults().next(1, Fault.of(Fault.Kind.FORBIDDEN));
+    QueueEvent refused = work.request("0-001", 1);
+    QueueEvent event = work.request("0-002", 1);
+    work.clock.whenWaiting(() -> work.deliver(refused));
+
+    work.deliver(event, waiting);
+
+    assertThat(work.service.calls()).isEqualTo(2);
+    assertThat(work.tasks.failed().get("token-0-002").error())
+        .isEqualTo(UserException.class.getName());
+  }
+
+  @Test
+  void callsNobodyForABodyThatIsGone() {
+    QueueEvent event = work.request("0-000", 3);
+    work.store().delete(Workplace.body("0-000"));
+
+    assertThatThrownBy(() -> work.deliver(event))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage(
+            "The body s3://bucket/runs/7/requests/0-000-1.ndjson of request 0-000 of run 7 is"
+                + " gone; run again.");
+    assertThat(work.service.calls()).isZero();
   }
 
   @Test

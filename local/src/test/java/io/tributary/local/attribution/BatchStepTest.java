@@ -2,15 +2,12 @@ package io.tributary.local.attribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import io.tributary.attribution.BatchStep;
-import io.tributary.attribution.Journey;
-import io.tributary.attribution.JourneySession;
-import io.tributary.attribution.RequestBody;
 import io.tributary.error.DataException;
 import io.tributary.error.PermanentException;
-import io.tributary.json.Json;
+import io.tributary.error.UserException;
+import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlans;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -39,16 +36,13 @@ class BatchStepTest {
 
     BatchStep.Output output = batch(3);
 
+    String key = "runs/7/requests/3-1.ndjson";
+    int length = work.objects.text(key).length();
     assertThat(output.requests())
-        .containsExactly(new BatchStep.Request("3-000", "runs/7/requests/3-000.json", 2, 4));
-    assertThat(body("3-000").journeys())
-        .extracting(Journey::conversionId, Journey::hash)
-        .containsExactly(tuple("a", "hash-a"), tuple("b", "hash-b"));
-    assertThat(body("3-000").journeys().get(1).sessions())
-        .containsExactly(
-            session("s2", "2023-09-06 12:15:35"),
-            session("s3", "2023-09-06 12:15:35"),
-            session("s1", "2023-09-06 12:15:35"));
+        .containsExactly(new BatchStep.Request("3-000", key, 0, length, 2, 4));
+    assertThat(work.objects.text(key).lines())
+        .containsExactly(rows.get(3), rows.get(2), rows.get(1), rows.get(0));
+    assertThat(RunFolder.requestsOf(key)).isEqualTo(1);
   }
 
   @Test
@@ -60,14 +54,15 @@ class BatchStepTest {
     }
     unload(0, rows);
     List<BatchStep.Request> first = batch(0).requests();
-    List<String> bodies = first.stream().map(r -> work.objects.text(r.body())).toList();
+    List<String> bodies = first.stream().map(this::body).toList();
 
     Collections.shuffle(rows, new Random(4));
     unload(0, rows);
 
     // 250 journeys of 624 sessions: ⌈624 / 200⌉ = 4 requests.
     assertThat(batch(0).requests()).isEqualTo(first).hasSize(4);
-    assertThat(first.stream().map(r -> work.objects.text(r.body()))).isEqualTo(bodies);
+    assertThat(first.stream().map(this::body)).isEqualTo(bodies);
+    assertThat(bodies.stream().flatMap(String::lines)).containsExactlyInAnyOrderElementsOf(rows);
     assertThat(first).extracting(BatchStep.Request::request).contains("0-003");
     assertThat(first).allMatch(r -> r.journeys() <= 100 && r.sessions() <= 200);
   }
@@ -88,6 +83,18 @@ class BatchStepTest {
     assertThatThrownBy(() -> batch(0))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("runs/7/journeys/bucket=0/");
+  }
+
+  @Test
+  void handsOutNothingOnceTheRunIsStopped() {
+    work.service.faults().next(1, Fault.of(Fault.Kind.FORBIDDEN));
+    work.deliver(work.request("9-000", 1));
+    row("a", "s1", "2023-09-06 12:15:35");
+    unload(0, rows);
+
+    assertThatThrownBy(() -> batch(0))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("does not take the key");
   }
 
   @Test
@@ -128,12 +135,8 @@ class BatchStepTest {
     return step.run(new BatchStep.Input(7, bucket), work.invocation());
   }
 
-  private RequestBody body(String request) {
-    String text = work.objects.text(Workplace.FOLDER.request(request));
-    return Json.read(text.getBytes(StandardCharsets.UTF_8), RequestBody.class);
-  }
-
-  private static JourneySession session(String id, String at) {
-    return new JourneySession(id, at, "Direct", 1, 0, 1, 0);
+  private String body(BatchStep.Request request) {
+    byte[] body = work.store().get(request.body(), request.from(), request.length()).orElseThrow();
+    return new String(body, StandardCharsets.UTF_8);
   }
 }

@@ -1,5 +1,6 @@
 package io.tributary.local.attribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,7 @@ class FailRequestStepTest {
     assertThat(work.fail(event)).isEqualTo(QueueAnswer.done());
 
     assertThat(work.objects.text(Workplace.FOLDER.deadLetter("0-000")))
-        .isEqualTo(work.objects.text(Workplace.FOLDER.request("0-000")));
+        .isEqualTo(work.objects.text(Workplace.body("0-000")));
     assertThat(work.outcome("0-000").get("status")).isEqualTo("failed");
     assertThat(work.outcome("0-000").get("attempts")).isEqualTo(5);
     assertThat(work.outcome("0-000").get("failed_journeys")).isEqualTo(3);
@@ -69,17 +70,18 @@ class FailRequestStepTest {
   @Test
   void keepsAnOutcomeThatIsThere() {
     QueueEvent event = work.request("0-000", 3);
-    work.store().put(Workplace.FOLDER.outcome("0-000"), new byte[] {'{', '}'});
+    byte[] kept = "{\"request_id\":\"0-000\",\"status\":\"failed\"}".getBytes(UTF_8);
+    work.store().put(Workplace.FOLDER.result("0-000"), kept);
 
     work.fail(event);
 
-    assertThat(work.outcome("0-000")).isEmpty();
+    assertThat(work.store().read(Workplace.FOLDER.result("0-000"))).isEqualTo(kept);
   }
 
   @Test
   void failsTheTaskThoughTheBodyIsGone() {
     QueueEvent event = work.request("0-000", 3);
-    work.store().delete(Workplace.FOLDER.request("0-000"));
+    work.store().delete(Workplace.body("0-000"));
     work.clock.advance(Duration.ofDays(1));
 
     work.fail(event);

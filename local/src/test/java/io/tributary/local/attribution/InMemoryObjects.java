@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
@@ -69,7 +72,8 @@ final class InMemoryObjects implements S3Client {
       throw NoSuchKeyException.builder().statusCode(404).build();
     }
     GetObjectResponse response = GetObjectResponse.builder().eTag(entry.etag()).build();
-    AbortableInputStream body = AbortableInputStream.create(new ByteArrayInputStream(entry.body()));
+    byte[] asked = part(entry.body(), request.range());
+    AbortableInputStream body = AbortableInputStream.create(new ByteArrayInputStream(asked));
     try {
       return transformer.transform(response, body);
     } catch (Exception e) {
@@ -103,6 +107,12 @@ final class InMemoryObjects implements S3Client {
   }
 
   @Override
+  public synchronized DeleteObjectsResponse deleteObjects(DeleteObjectsRequest request) {
+    request.delete().objects().forEach(object -> objects.remove(object.key()));
+    return DeleteObjectsResponse.builder().build();
+  }
+
+  @Override
   public synchronized ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
     List<S3Object> found =
         objects.keySet().stream()
@@ -110,6 +120,16 @@ final class InMemoryObjects implements S3Client {
             .map(key -> S3Object.builder().key(key).build())
             .toList();
     return ListObjectsV2Response.builder().contents(found).isTruncated(false).build();
+  }
+
+  /** The bytes of a range as {@code bytes=0-99}, or all where there is none. */
+  private static byte[] part(byte[] body, String range) {
+    if (range == null) {
+      return body;
+    }
+    String[] ends = range.substring("bytes=".length()).split("-");
+    int to = Math.min(body.length, Integer.parseInt(ends[1]) + 1);
+    return Arrays.copyOfRange(body, Integer.parseInt(ends[0]), to);
   }
 
   private static byte[] bytes(RequestBody body) {

@@ -28,7 +28,7 @@ final class WaitingTasks implements SfnClient {
     waiting.remove(token);
   }
 
-  /** The next worker that reports success is killed before its report arrives. */
+  /** The next worker that reports is killed before its report arrives. */
   void killTheNextReporter() {
     isDeadly = true;
   }
@@ -49,10 +49,7 @@ final class WaitingTasks implements SfnClient {
 
   @Override
   public SendTaskSuccessResponse sendTaskSuccess(SendTaskSuccessRequest request) {
-    if (isDeadly) {
-      isDeadly = false;
-      throw new Killed();
-    }
+    killIfTold();
     check(request.taskToken());
     waiting.remove(request.taskToken());
     succeeded.put(request.taskToken(), request.output());
@@ -61,10 +58,18 @@ final class WaitingTasks implements SfnClient {
 
   @Override
   public SendTaskFailureResponse sendTaskFailure(SendTaskFailureRequest request) {
+    killIfTold();
     check(request.taskToken());
     waiting.remove(request.taskToken());
     failed.put(request.taskToken(), request);
     return SendTaskFailureResponse.builder().build();
+  }
+
+  private void killIfTold() {
+    if (isDeadly) {
+      isDeadly = false;
+      throw new Killed();
+    }
   }
 
   private void check(String token) {

@@ -7,7 +7,6 @@ import io.tributary.attribution.FailRequestStep;
 import io.tributary.attribution.Journey;
 import io.tributary.attribution.JourneySession;
 import io.tributary.attribution.Patience;
-import io.tributary.attribution.RequestBody;
 import io.tributary.config.Attribution;
 import io.tributary.config.CostScope;
 import io.tributary.config.Ihc;
@@ -183,13 +182,45 @@ final class Workplace implements AutoCloseable {
       journeys.add(journey(conversion, 1 + journeys.size() % 3));
     }
     int sessions = journeys.stream().mapToInt(journey -> journey.sessions().size()).sum();
-    store().put(FOLDER.request(id), Json.bytes(new RequestBody(journeys)));
+    byte[] rows = rows(journeys).getBytes(StandardCharsets.UTF_8);
+    store().put(body(id), rows);
     tasks.add("token-" + id);
     String body =
         """
-        {"taskToken":"token-%s","run":7,"request":"%s","body":"%s","journeys":%d,"sessions":%d}"""
-            .formatted(id, id, FOLDER.request(id), journeys.size(), sessions);
+        {"taskToken":"token-%s","run":7,"request":"%s","body":"%s","from":0,"length":%d,\
+        "journeys":%d,"sessions":%d}"""
+            .formatted(id, id, body(id), rows.length, journeys.size(), sessions);
     return event(body, 1);
+  }
+
+  /** The object that holds the request's body alone. */
+  static String body(String id) {
+    return FOLDER.requests() + id + "-1.ndjson";
+  }
+
+  private static String rows(List<Journey> journeys) {
+    StringBuilder rows = new StringBuilder();
+    for (Journey journey : journeys) {
+      journey.sessions().forEach(session -> rows.append(row(journey, session)).append('\n'));
+    }
+    return rows.toString();
+  }
+
+  private static String row(Journey journey, JourneySession session) {
+    return """
+        {"journey_hash":"%s","conversion_id":"%s","session_id":"%s","session_at":"%s",\
+        "channel":"%s","holder_engagement":%d,"closer_engagement":%d,"conversion":%d,\
+        "impression_interaction":%d}"""
+        .formatted(
+            journey.hash(),
+            journey.conversionId(),
+            session.sessionId(),
+            session.timestamp(),
+            session.channel(),
+            session.holderEngagement(),
+            session.closerEngagement(),
+            session.conversion(),
+            session.impressionInteraction());
   }
 
   static QueueEvent event(String body, int deliveries) {
@@ -233,12 +264,19 @@ final class Workplace implements AutoCloseable {
     return new Invocation("invocation-" + ++invocations, clock.instant().plus(TIMEOUT));
   }
 
+  /** The lines of the answer, without that of the outcome. */
   List<Map<?, ?>> answer(String request) {
-    return objects.text(FOLDER.answer(request)).lines().map(Workplace::json).toList();
+    List<Map<?, ?>> lines = lines(request);
+    return lines.subList(0, lines.size() - 1);
   }
 
   Map<?, ?> outcome(String request) {
-    return json(objects.text(FOLDER.outcome(request)));
+    List<Map<?, ?>> lines = lines(request);
+    return lines.get(lines.size() - 1);
+  }
+
+  private List<Map<?, ?>> lines(String request) {
+    return objects.text(FOLDER.result(request)).lines().map(Workplace::json).toList();
   }
 
   private static Map<?, ?> json(String text) {

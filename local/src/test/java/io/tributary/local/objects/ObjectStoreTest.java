@@ -10,7 +10,6 @@ import io.tributary.error.PermanentException;
 import io.tributary.error.TransientException;
 import io.tributary.objects.ObjectStore;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +80,7 @@ class ObjectStoreTest {
     assertThatThrownBy(() -> objects.read("absent"))
         .isInstanceOf(PermanentException.class)
         .hasMessageContaining("There is no object s3://shop/absent");
-    assertThatThrownBy(() -> objects.open("absent")).isInstanceOf(PermanentException.class);
+    assertThat(objects.get("absent", 0, 1)).isEmpty();
     assertThatThrownBy(() -> nowhere.putIfAbsent("claim", bytes("x")))
         .isInstanceOf(PermanentException.class)
         .hasMessageContaining("no bucket 'nowhere'");
@@ -120,13 +119,15 @@ class ObjectStoreTest {
   }
 
   @Test
-  void streamsAnObject() throws IOException {
-    objects.put("streamed", bytes("text"));
+  void readsAPartOfAnObject() {
+    objects.put("parts", bytes("one two"));
 
-    try (InputStream in = objects.open("streamed")) {
-      assertThat(in).hasContent("text");
-    }
-    assertThat(objects.uri("streamed")).isEqualTo("s3://shop/streamed");
+    assertThat(objects.get("parts", 0, 3)).hasValue(bytes("one"));
+    assertThat(objects.get("parts", 4, 3)).hasValue(bytes("two"));
+    assertThatThrownBy(() -> objects.get("parts", 4, 4))
+        .isInstanceOf(PermanentException.class)
+        .hasMessage("s3://shop/parts is shorter than expected; run again.");
+    assertThatThrownBy(() -> objects.get("parts", 7, 1)).isInstanceOf(PermanentException.class);
   }
 
   private static byte[] bytes(String text) {

@@ -76,7 +76,7 @@ final class RunWatch {
 
   private void finished(String stage, String output, Duration took, long run) {
     if (stage.equals(REQUESTS)) {
-      long requests = count(new RunFolder(run).prefix() + "requests/");
+      long requests = sent(run);
       if (requests > 0) {
         screen.stageFinished(new StageResult(stage, requests, outcomes(run), 0, took));
       } else {
@@ -97,17 +97,19 @@ final class RunWatch {
   private void requests(long run) {
     long began = System.nanoTime();
     if (began - countAgainAt >= 0) {
-      screen.requests(outcomes(run), count(new RunFolder(run).prefix() + "requests/"));
+      screen.requests(outcomes(run), sent(run));
       countAgainAt = System.nanoTime() + COUNTING_IS_ONE_OF * (System.nanoTime() - began);
     }
   }
 
   private long outcomes(long run) {
-    return count(RunFolder.OUTCOMES + run + "-");
+    return objects.list(new RunFolder(run).results()).size();
   }
 
-  private long count(String prefix) {
-    return objects.list(prefix).size();
+  private long sent(long run) {
+    return objects.list(new RunFolder(run).requests()).stream()
+        .mapToLong(RunFolder::requestsOf)
+        .sum();
   }
 
   private static io.tributary.run.StageResult read(String output) {

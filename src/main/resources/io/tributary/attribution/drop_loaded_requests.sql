@@ -1,2 +1,0 @@
--- Outcomes are loaded twice in a run: those of a killed run, and its own.
-drop table if exists {work}.loaded_requests
