@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An object store in which a test can let something happen, a kill too, before a write. */
-final class InMemoryObjects implements S3Client {
+public final class InMemoryObjects implements S3Client {
   private record Entry(byte[] body, String etag) {}
 
   private final Map<String, Entry> objects = new TreeMap<>();
