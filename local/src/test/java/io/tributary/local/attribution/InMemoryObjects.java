@@ -45,7 +45,7 @@ public final class InMemoryObjects implements S3Client {
   }
 
   /** Happens before the key is written the next time, after what was told so before. */
-  synchronized void beforeTheNextWriteOf(String key, Runnable event) {
+  public synchronized void beforeTheNextWriteOf(String key, Runnable event) {
     before.computeIfAbsent(key, any -> new ArrayDeque<>()).add(event);
   }
 

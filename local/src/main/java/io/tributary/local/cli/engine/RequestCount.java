@@ -1,30 +1,42 @@
 package io.tributary.local.cli.engine;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.error.PermanentException;
 import io.tributary.json.Json;
 import io.tributary.local.cli.screen.RequestTally;
 import io.tributary.objects.ObjectStore;
 import io.tributary.objects.StoredObject;
 import io.tributary.run.RunFolder;
-import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.ToLongFunction;
 
-/** Counts a run's requests by the objects that workers leave: an answer, and then an outcome. */
+/** Counts a run's requests: those that were made, and what the state machine knows of each. */
 final class RequestCount {
-  private final ObjectStore objects;
+  /** The states of the machine {@code run} that each request leaves, and each that was given up. */
+  private static final String REQUEST = "Request";
 
-  RequestCount(ObjectStore objects) {
+  private static final String GIVEN_UP = "Left to the fallback";
+
+  private final ObjectStore objects;
+  private final ToLongFunction<String> exits;
+
+  /**
+   * @param exits how often a state of a name was left
+   */
+  RequestCount(ObjectStore objects, ToLongFunction<String> exits) {
     this.objects = objects;
+    this.exits = exits;
   }
 
   RequestTally of(long run) {
-    Set<String> answers = left(run, RunFolder.ANSWERS);
-    Set<String> outcomes = left(run, RunFolder.OUTCOMES);
-    outcomes.removeAll(answers);
-    long total = objects.list(new RunFolder(run).prefix() + "requests/").size();
-    return new RequestTally(total, answers.size(), outcomes.size());
+    long failed = exits.applyAsLong(GIVEN_UP);
+    long done = Math.max(failed, exits.applyAsLong(REQUEST));
+    return new RequestTally(made(run), done - failed, failed);
+  }
+
+  private long made(long run) {
+    return objects.list(new RunFolder(run).prefix() + "requests/").size();
   }
 
   /** What went wrong with a request that was given back to be tried again, if any was. */
@@ -36,20 +48,14 @@ final class RequestCount {
         .findFirst();
   }
 
-  /** The names of the objects, also of those that the next stage loaded and deleted meanwhile. */
-  private Set<String> left(long run, String folder) {
-    String prefix = folder + run + "-";
-    Stream<String> there = objects.list(prefix).stream();
-    Set<String> names = new HashSet<>(there.map(key -> key.substring(prefix.length())).toList());
-    for (String key : objects.list(new RunFolder(run).prefix() + "manifests/")) {
-      for (JsonNode entry : read(key).orElse(Json.MAPPER.createObjectNode()).path("entries")) {
-        String uri = entry.path("url").asText();
-        if (uri.startsWith(objects.uri(prefix))) {
-          names.add(uri.substring(objects.uri(prefix).length()));
-        }
-      }
-    }
-    return names;
+  /**
+   * Makes sure that the object store takes what workers leave: where it does not, their answers
+   * would be waited for in vain.
+   *
+   * @throws PermanentException if it takes nothing, such as on a full disk
+   */
+  void requireStoreTakesMore(long run) {
+    objects.put(new RunFolder(run).prefix() + "still-waiting.json", Json.bytes(Map.of()));
   }
 
   private Optional<JsonNode> read(String key) {

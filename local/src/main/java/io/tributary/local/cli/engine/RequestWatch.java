@@ -14,9 +14,10 @@ final class RequestWatch {
   /** Counting lists thousands of objects: it takes at most so small a part of the time. */
   private static final int COUNTING_IS_ONE_OF = 20;
 
-  /** From then on a silence is said where its reason is known, and a little later anyway. */
-  private static final Duration SILENCE_WITH_REASON = Duration.ofSeconds(5);
+  /** So often a silence is looked into; it is said where its reason is known. */
+  private static final Duration LOOK_INTO_SILENCE = Duration.ofSeconds(5);
 
+  /** From then on it is said anyway. */
   private static final Duration SILENCE = Duration.ofSeconds(10);
 
   private final RequestCount requests;
@@ -25,6 +26,7 @@ final class RequestWatch {
   private final InstantSource clock;
   private Instant countAgainAt = Instant.MIN;
   private Optional<Instant> quietSince = Optional.empty();
+  private Optional<Instant> checkedAt = Optional.empty();
   private long done;
   private boolean saidSo;
 
@@ -48,7 +50,9 @@ final class RequestWatch {
       quietSince = Optional.of(began);
     }
     done = tally.done();
-    if (!saidSo && done < tally.total()) {
+    if (done < tally.total() && !began.isBefore(checkAgainAt())) {
+      checkedAt = Optional.of(began);
+      requests.requireStoreTakesMore(run);
       saySilence(run, Duration.between(quietSince.get(), began));
     }
     Duration took = Duration.between(began, clock.instant());
@@ -65,12 +69,15 @@ final class RequestWatch {
     }
   }
 
+  private Instant checkAgainAt() {
+    Instant last = quietSince.orElseThrow();
+    Instant checked = checkedAt.orElse(last);
+    return (checked.isAfter(last) ? checked : last).plus(LOOK_INTO_SILENCE);
+  }
+
   private void saySilence(long run, Duration silence) {
-    if (silence.compareTo(SILENCE_WITH_REASON) < 0) {
-      return;
-    }
     Optional<String> reason = requests.problem(run);
-    if (reason.isEmpty() && silence.compareTo(SILENCE) < 0) {
+    if (saidSo || (reason.isEmpty() && silence.compareTo(SILENCE) < 0)) {
       return;
     }
     saidSo = true;

@@ -33,7 +33,7 @@ final class RunWatch {
     this.screen = screen;
     this.requests =
         new RequestWatch(
-            new RequestCount(cloud.pipeline().objects()),
+            new RequestCount(cloud.pipeline().objects(), cloud.states()::exits),
             screen,
             cloud.settings(),
             InstantSource.system());

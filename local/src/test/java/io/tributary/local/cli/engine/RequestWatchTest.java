@@ -1,7 +1,9 @@
 package io.tributary.local.cli.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.error.PermanentException;
 import io.tributary.local.attribution.InMemoryObjects;
 import io.tributary.local.cli.ScreenCapture;
 import io.tributary.local.cli.screen.RequestTally;
@@ -12,13 +14,20 @@ import io.tributary.objects.ObjectStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 class RequestWatchTest {
   private static final long RUN = 7;
 
-  private final ObjectStore objects = new ObjectStore(new InMemoryObjects(), "bucket");
-  private final RequestCount count = new RequestCount(objects);
+  private final InMemoryObjects store = new InMemoryObjects();
+  private final ObjectStore objects = new ObjectStore(store, "bucket");
+  private final Map<String, Long> exits = new HashMap<>();
+  private final RequestCount count =
+      new RequestCount(objects, state -> exits.getOrDefault(state, 0L));
   private final ScreenCapture capture = new ScreenCapture();
   private Instant now = Instant.parse("2023-05-01T00:00:00Z");
   private final RequestWatch watch =
@@ -27,22 +36,17 @@ class RequestWatchTest {
   @Test
   void tellsTheAnsweredFromThoseGivenUp() {
     requests(3);
-    left("answers/7-b1-1.ndjson", "outcomes/7-b1-1.ndjson", "outcomes/7-b1-2.ndjson");
-    left("answers/6-b1-3.ndjson", "outcomes/6-b1-3.ndjson", "outcomes/77-b1-3.ndjson");
+    exits.put("Request", 2L);
+    exits.put("Left to the fallback", 1L);
 
     assertThat(count.of(RUN)).isEqualTo(new RequestTally(3, 1, 1));
   }
 
   @Test
-  void countsWhatTheNextStageLoadedAndDeletedMeanwhile() {
+  void showsTheEnd() {
     requests(3);
-    put(
-        "runs/7/manifests/answers-after.json",
-        """
-        {"entries": [{"url": "s3://bucket/answers/7-b1-1.ndjson"},
-                     {"url": "s3://bucket/answers/6-b1-2.ndjson"}]}
-        """);
-    left("answers/7-b1-2.ndjson");
+    exits.put("Request", 3L);
+    exits.put("Left to the fallback", 1L);
 
     watch.finished("attribute", RUN, Duration.ofSeconds(1), Sending.ENDED);
 
@@ -80,10 +84,27 @@ class RequestWatchTest {
   }
 
   @Test
+  void endsTheWaitWhenNothingCanBeWritten() {
+    requests(2);
+    store.beforeTheNextWriteOf(
+        "runs/7/still-waiting.json",
+        () -> {
+          throw S3Exception.builder()
+              .statusCode(507)
+              .awsErrorDetails(AwsErrorDetails.builder().errorMessage("The disk is full.").build())
+              .build();
+        });
+
+    assertThatThrownBy(() -> lookEachSecondFor(10))
+        .isInstanceOf(PermanentException.class)
+        .hasMessageEndingWith("still-waiting.json: The disk is full.");
+  }
+
+  @Test
   void isQuietWhileAnswersCome() {
     requests(100);
-    for (int answer = 1; answer <= 9; answer++) {
-      left("answers/7-b1-" + answer + ".ndjson");
+    for (long answer = 1; answer <= 9; answer++) {
+      exits.put("Request", answer);
       lookEachSecondFor(4);
     }
 
@@ -107,13 +128,7 @@ class RequestWatchTest {
 
   private void requests(int number) {
     for (int request = 1; request <= number; request++) {
-      left("runs/7/requests/b1-" + request + ".json");
-    }
-  }
-
-  private void left(String... keys) {
-    for (String key : keys) {
-      put(key, "{}");
+      put("runs/7/requests/b1-" + request + ".json", "{}");
     }
   }
 
