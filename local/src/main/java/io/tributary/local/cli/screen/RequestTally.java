@@ -30,7 +30,9 @@ public record RequestTally(long total, long answered, long failed) {
   /** The end in words: what was answered, and what becomes of the rest. */
   String sentence(Sending sending) {
     if (answered == 0) {
-      return "none of " + Figures.count(total) + " requests answered";
+      return total == 1
+          ? "the only request was not answered"
+          : "none of " + Figures.count(total) + " requests answered";
     }
     if (answered == total) {
       return Figures.count(total) + (total == 1 ? " request answered" : " requests answered");

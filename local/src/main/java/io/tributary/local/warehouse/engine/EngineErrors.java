@@ -47,7 +47,8 @@ public final class EngineErrors {
     } else if (lower.startsWith("out of memory error")) {
       return "The warehouse ran out of memory: give it more, or do less in one statement";
     } else if (lower.contains("invalid result set")) {
-      return "A row could not be calculated, such as by a division by zero or a cast that fails";
+      return "A row could not be calculated, such as by a division by zero or a cast that fails: write"
+          + " nullif(divisor, 0), or leave such rows out";
     } else if (lower.contains("check constraint failed") && lower.contains("strlen")) {
       return "Value too long for character type";
     } else if (lower.contains("conflict on") || lower.contains("write-write conflict")) {

@@ -165,6 +165,7 @@ class RunScreenTest {
     screen.requestsFinished("attribute", new RequestTally(1, 1, 0), Sending.ENDED, took);
     screen.requestsFinished("attribute", new RequestTally(1200, 1200, 0), Sending.ENDED, took);
     screen.requestsFinished("attribute", new RequestTally(3, 0, 3), Sending.ENDED, took);
+    screen.requestsFinished("attribute", new RequestTally(1, 0, 1), Sending.ENDED, took);
     screen.requestsFinished("attribute", new RequestTally(9, 4, 1), Sending.STOPPED, took);
 
     assertThat(capture.out())
@@ -173,6 +174,7 @@ class RunScreenTest {
             ✓ attribute         2.0 s   1 request answered
             ✓ attribute         2.0 s   1,200 requests answered
             ✗ attribute         2.0 s   none of 3 requests answered
+            ✗ attribute         2.0 s   the only request was not answered
             ✗ attribute         2.0 s   4 of 9 requests answered, 5 not
             """);
   }
