@@ -55,6 +55,18 @@ public record Patience(
     return jittered(doubled(firstReturn, longestReturn, delivery), jitter);
   }
 
+  /** All waits of a request that the service never answers, where none is cut short. */
+  public Duration longestWaiting(int deliveries) {
+    Duration waits = Duration.ZERO;
+    for (int delivery = 1; delivery <= deliveries; delivery++) {
+      for (int attempt = 1; attempt < tries; attempt++) {
+        waits = waits.plus(waitAfter(attempt, 1));
+      }
+      waits = delivery < deliveries ? waits.plus(returnAfter(delivery, 1)) : waits;
+    }
+    return waits;
+  }
+
   private static Duration doubled(Duration first, Duration longest, int times) {
     Duration wait = first.multipliedBy(1L << Math.min(times - 1, 20));
     return wait.compareTo(longest) > 0 ? longest : wait;

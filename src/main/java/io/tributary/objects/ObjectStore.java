@@ -184,7 +184,14 @@ public final class ObjectStore {
   }
 
   private String unserved(String key, SdkException e) {
-    return "The object store did not serve " + uri(key) + ": " + e.getMessage();
+    return "The object store did not serve " + uri(key) + ": " + sentence(e);
+  }
+
+  /** What the service said, without what the SDK adds about the request. */
+  private static String sentence(SdkException e) {
+    return e instanceof S3Exception refused && refused.awsErrorDetails() != null
+        ? refused.awsErrorDetails().errorMessage()
+        : e.getMessage();
   }
 
   private void failDelete(S3Error error) {

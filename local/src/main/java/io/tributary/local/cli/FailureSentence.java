@@ -1,6 +1,7 @@
 package io.tributary.local.cli;
 
 import io.tributary.error.PipelineException;
+import io.tributary.run.FailureMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -17,7 +18,7 @@ final class FailureSentence {
 
   static String of(Throwable failure) {
     if (failure instanceof PipelineException || failure instanceof FailedRun) {
-      return failure.getMessage();
+      return FailureMessage.of("", failure.getMessage()).message();
     }
     if (failure instanceof UncheckedIOException wrapped) {
       return of(wrapped.getCause());

@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
       "  ./tributary run shop                  run the pipeline and print the channel report",
       "  ./tributary query shop \"select * from channel_reporting\"",
       "",
-      "Exit codes: 0 done, 1 the run failed, 2 the input is wrong, 3 held by another run."
+      "Exit codes: 0 done, 1 the run failed, 2 the input is wrong, 3 held by another run, 130 Ctrl-C."
     })
 final class RootCommand implements Runnable {
   @Spec private CommandSpec spec;

@@ -38,6 +38,7 @@ public final class LocalCloud implements AutoCloseable {
   private static final int PARKED_AFTER = 3;
 
   private final Closing closing = new Closing();
+  private final CloudSettings settings;
   private final LocalWarehouse warehouse;
   private final LocalAttributionService service;
   private final LocalFunctions functions;
@@ -64,6 +65,7 @@ public final class LocalCloud implements AutoCloseable {
 
   private LocalCloud(
       ProjectFiles files, Optional<Ihc> ihc, CloudSettings settings, Optional<FunctionHost> host) {
+    this.settings = settings;
     try {
       var queuesStarting = CompletableFuture.supplyAsync(LocalQueues::start);
       var objects = closing.add(LocalObjects.start(files.objects()));
@@ -140,6 +142,10 @@ public final class LocalCloud implements AutoCloseable {
   /** The warehouse, for loading raw tables and for switching faults on. */
   public LocalWarehouse warehouse() {
     return warehouse;
+  }
+
+  public CloudSettings settings() {
+    return settings;
   }
 
   /** The stand-in for the attribution service. */

@@ -39,7 +39,7 @@ public record ProjectProposal(String yaml, List<String> unguessed) {
     refuseExisting(folder);
     if (!Files.isDirectory(data)) {
       throw invalid(
-          "There is no folder " + data + ": put the raw files there, then run init again");
+          "There is no folder " + data + ": put the raw files there, then run init again.");
     }
     try {
       return propose(folder, data);

@@ -19,6 +19,14 @@ final class DiskErrors {
           "InsufficientStorage",
           "The disk of " + root + " is full: free some space and run again.");
     }
+    if (text.contains("File too large")) {
+      return new Refusal(
+          INSUFFICIENT_STORAGE,
+          "InsufficientStorage",
+          "The disk of "
+              + root
+              + " takes no larger file: lift the limit (ulimit -f) and run again.");
+    }
     if (error instanceof AccessDeniedException) {
       return new Refusal(
           403, "AccessDenied", "The folder " + root + " cannot be written: check its permissions.");

@@ -70,6 +70,11 @@ public final class LocalStates implements AutoCloseable {
     return engine.transitions();
   }
 
+  /** How often the executions of this process have left a state of this name. */
+  public long exits(String state) {
+    return engine.exits(state);
+  }
+
   /**
    * Waits until an execution of this process has ended, at most so long in real time.
    *

@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** An object store in which a test can let something happen, a kill too, before a write. */
-final class InMemoryObjects implements S3Client {
+public final class InMemoryObjects implements S3Client {
   private record Entry(byte[] body, String etag) {}
 
   private final Map<String, Entry> objects = new TreeMap<>();
@@ -48,7 +48,7 @@ final class InMemoryObjects implements S3Client {
   }
 
   /** Happens before the key is written the next time, after what was told so before. */
-  synchronized void beforeTheNextWriteOf(String key, Runnable event) {
+  public synchronized void beforeTheNextWriteOf(String key, Runnable event) {
     before.computeIfAbsent(key, any -> new ArrayDeque<>()).add(event);
   }
 

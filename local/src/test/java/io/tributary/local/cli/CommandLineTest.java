@@ -85,6 +85,18 @@ class CommandLineTest {
   }
 
   @Test
+  void saysOnceThatThereIsNoRawFileAtAll() throws IOException {
+    Files.delete(folder.resolve("data/raw.conversions.csv"));
+    Files.delete(folder.resolve("data/raw.session_sources.csv"));
+
+    assertThat(run("run")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(capture.err())
+        .isEqualTo(
+            "error: %s: There is no raw file here; put the tables here as CSV, NDJSON, JSON or Parquet, such as raw.conversions.csv.\n"
+                .formatted(folder.resolve("data")));
+  }
+
+  @Test
   void saysThatAnEmptyWindowHasNothingToReport() {
     assertThat(run("run", "--from", "2022-01-01", "--to", "2022-01-02")).isEqualTo(ExitCode.DONE);
     assertThat(capture.out())

@@ -1,38 +1,11 @@
 package io.tributary.local.init;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tributary.error.UserException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ProjectProposalTest {
-  @TempDir Path folder;
-
-  private void write(String name, String... lines) {
-    try {
-      Path file = folder.resolve(name);
-      Files.createDirectories(file.getParent());
-      Files.writeString(file, String.join("\n", lines) + "\n");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private ProjectProposal propose() {
-    return ProjectProposal.of(folder);
-  }
-
-  private static String withoutComments(String yaml) {
-    return yaml.replaceAll("(?m) *#.*$", "").replaceAll("(?m)^project: .*$", "project: P");
-  }
-
+/** What is guessed of a folder of raw files. */
+class ProjectProposalTest extends ProposedFolder {
   @Test
   void namesThatAreKnownNeedNoMapping() {
     write(
@@ -174,43 +147,12 @@ class ProjectProposalTest {
   }
 
   @Test
-  void aColumnThatCannotBeGuessedIsNamedAndItsSourceLeftAsAComment() {
-    write("data/orders.csv", "order_id,qui,quand,combien", "1,a,2023-09-01,5", "2,b,2023-09-02,7");
-
-    ProjectProposal proposal = propose();
-
-    assertThat(proposal.unguessed())
-        .containsExactly(
-            "could not guess which column of raw.orders is its user_id and which its revenue (it"
-                + " looks like conversions); its columns are order_id, qui, quand, combien",
-            "could not guess which table is the source of kind session_sources, without which"
-                + " nothing is credited");
-    assertThat(proposal.yaml())
-        .contains("sources: {}")
-        .contains("  #     conversion_id: order_id")
-        .contains("  #     user_id: …")
-        .doesNotContain("attribution:");
-  }
-
-  @Test
   void theOnlyDecimalNumbersOfATableOfOrdersAreItsRevenue() {
     write("data/orders.csv", "order_id,user,quand,chiffre,items", "1,a,2023-09-01,5.5,3");
 
     assertThat(withoutComments(propose().yaml()))
         .contains("revenue: chiffre")
         .contains("timestamp: quand");
-  }
-
-  @Test
-  void aStatusOfOrdersIsNoOrderNumber() {
-    write(
-        "data/orders.csv",
-        "order_status,user_id,timestamp,revenue",
-        "paid,a,2023-09-01,5.5",
-        "paid,b,2023-09-01,6.5");
-
-    assertThat(propose().unguessed().get(0))
-        .startsWith("could not guess which column of raw.orders is its conversion_id");
   }
 
   @Test
@@ -225,57 +167,6 @@ class ProjectProposalTest {
         .contains(
             "could not use raw.payments beside raw.orders: both look like conversions, of which"
                 + " there is one source");
-  }
-
-  @Test
-  void repeatedIdentifiersAreSaid() {
-    write(
-        "data/orders.csv",
-        "order_id,user_id,timestamp,revenue",
-        "1,a,2023-09-01,5.5",
-        "1,a,2023-09-01,6.5");
-
-    assertThat(propose().unguessed())
-        .contains(
-            "could not tell rows apart by order_id of raw.orders: some values come more than once;"
-                + " such rows count once if they are equal and are rejected if not");
-  }
-
-  @Test
-  void kindsOfLaterVersionsAndUnknownTablesAreSaid() {
-    write("data/raw.tracks.csv", "id,timestamp,event,user_id", "1,2023-09-01,x,u");
-    write("data/raw.order_completed.csv", "id,timestamp,properties_revenue,user_id", "1,x,2,u");
-    write("data/raw.products.csv", "sku,price", "a,1.5");
-
-    ProjectProposal proposal = propose();
-
-    assertThat(proposal.unguessed())
-        .containsExactly(
-            "could not use raw.order_completed: it looks like a source of kind order_completed,"
-                + " which this version does not read",
-            "could not guess what raw.products is; its columns are sku, price",
-            "could not use raw.tracks: it looks like a source of kind tracks, which this version"
-                + " does not read",
-            "could not guess which table is the source of kind conversions, without which nothing"
-                + " is credited",
-            "could not guess which table is the source of kind session_sources, without which"
-                + " nothing is credited");
-    assertThat(proposal.yaml()).contains("sources: {}");
-  }
-
-  @Test
-  void filesThatCannotBeReadAreSaidAndTheOthersUsed() {
-    write("data/orders.csv", "order_id,user_id,timestamp,revenue", "1,a,2023-09-01,5.5");
-    write("data/visits.csv", "\"");
-    write("data/notes.txt", "x");
-
-    ProjectProposal proposal = propose();
-
-    assertThat(proposal.yaml()).contains("table: raw.orders");
-    assertThat(proposal.unguessed())
-        .contains(
-            "data/visits.csv:1: The file has a header with a quote that is not closed: close it.")
-        .anyMatch(sentence -> sentence.startsWith("data/notes.txt: The file is not loaded"));
   }
 
   @Test
@@ -303,28 +194,5 @@ class ProjectProposalTest {
 
     assertThat(yaml).contains("channel_name: \"the channel: #1\"");
     assertThat(yaml).contains("conversion_id: \"no\"").contains("recording: \"b c.ndjson\"");
-  }
-
-  @Test
-  void anExistingProjectFileIsNeverOverwritten() throws IOException {
-    write("data/orders.csv", "a,b");
-    write("tributary.yaml", "project: mine");
-
-    assertThatThrownBy(this::propose)
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("has a tributary.yaml already, which init never overwrites");
-    assertThat(Files.readString(folder.resolve("tributary.yaml"), StandardCharsets.UTF_8))
-        .isEqualTo("project: mine\n");
-  }
-
-  @Test
-  void aFolderWithoutRawFilesIsRefused() throws IOException {
-    assertThatThrownBy(this::propose)
-        .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("There is no folder ");
-    Files.createDirectory(folder.resolve("data"));
-    assertThatThrownBy(this::propose)
-        .isInstanceOf(UserException.class)
-        .hasMessageStartingWith("There is no raw file in ");
   }
 }

@@ -1,41 +1,47 @@
 package io.tributary.local.pipeline;
 
-import java.io.File;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own. */
 final class ChildRun {
   private final Process process;
-  private final Path output;
+  private final ByteArrayOutputStream output = new ByteArrayOutputStream();
+  private final Thread reader = new Thread(this::read, "output of a child");
 
-  private ChildRun(Process process, Path output) {
+  private ChildRun(Process process) {
     this.process = process;
-    this.output = output;
+    reader.start();
   }
 
   /** Begins {@code run} with the key. */
   static ChildRun start(TestShop shop, String key) {
+    return command(key, "run", shop.files().folder().toString());
+  }
+
+  /** Begins a command with the key. */
+  static ChildRun command(String key, String... words) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx1g",
+                "-XX:TieredStopAtLevel=1",
+                "-Dsun.net.httpserver.nodelay=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tributary.local.cli.Main"));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("TRIBUTARY_SECRET_TRIBUTARY_IHC", key);
     try {
-      Path output = Files.createTempFile(shop.files().folder().getParent(), "child", ".txt");
-      var builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx1g",
-              "-XX:TieredStopAtLevel=1",
-              "-Dsun.net.httpserver.nodelay=true",
-              "-cp",
-              System.getProperty("java.class.path"),
-              "io.tributary.local.cli.Main",
-              "run",
-              shop.files().folder().toString());
-      builder.environment().put("TRIBUTARY_SECRET_TRIBUTARY_IHC", key);
-      builder.redirectErrorStream(true).redirectOutput(new File(output.toString()));
-      return new ChildRun(builder.start(), output);
+      return new ChildRun(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,6 +53,16 @@ final class ChildRun {
     end();
   }
 
+  /** Does what Ctrl-C does. */
+  void interrupt() {
+    tell("kill", "-INT", Long.toString(process.pid()));
+  }
+
+  /** From now on the process can write no file beyond so many bytes, as on a full disk. */
+  void fillDiskAt(long bytes) {
+    tell("prlimit", "--fsize=" + bytes, "--pid", Long.toString(process.pid()));
+  }
+
   /** Waits for its end and gives the exit code. */
   int end() {
     try {
@@ -54,6 +70,7 @@ final class ChildRun {
         process.destroyForcibly();
         throw new AssertionError("The run does not end:\n" + output());
       }
+      reader.join();
       return process.exitValue();
     } catch (InterruptedException e) {
       throw new AssertionError(e);
@@ -64,12 +81,31 @@ final class ChildRun {
     return process.isAlive();
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /** What it printed so far, errors too. */
   String output() {
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  private void read() {
     try {
-      return Files.readString(output, StandardCharsets.UTF_8);
+      process.getInputStream().transferTo(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void tell(String... command) {
+    try {
+      int end = new ProcessBuilder(command).inheritIO().start().waitFor();
+      if (end != 0) {
+        throw new AssertionError(String.join(" ", command) + " ended with " + end);
+      }
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
     }
   }
 }

@@ -7,17 +7,28 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The system's clock, set forward. */
+/** The system's clock, set forward or stopped. */
 final class MovableClock extends Clock {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+  private final AtomicReference<Instant> stoppedAt = new AtomicReference<>();
 
   void forward(Duration more) {
     ahead.updateAndGet(more::plus);
   }
 
+  /** It is the same moment until {@link #goOn}. */
+  void stop() {
+    stoppedAt.set(instant());
+  }
+
+  void goOn() {
+    stoppedAt.set(null);
+  }
+
   @Override
   public Instant instant() {
-    return Clock.systemUTC().instant().plus(ahead.get());
+    Instant stopped = stoppedAt.get();
+    return stopped != null ? stopped : Clock.systemUTC().instant().plus(ahead.get());
   }
 
   @Override

@@ -89,6 +89,44 @@ class PaymentTest {
   }
 
   @Test
+  void sendsEverythingAnewTwiceAtTheSameMoment() {
+    cloud.clock().stop();
+    try {
+      cloud.succeed(ALL_ANEW);
+      assertThat(paidJourneys()).isEqualTo(customers);
+
+      cloud.succeed(ALL_ANEW);
+      assertThat(paidJourneys()).isEqualTo(2L * customers);
+    } finally {
+      cloud.clock().goOn();
+    }
+  }
+
+  @Test
+  void tellsJourneysApartWhoseFieldsReadTheSameInARow() {
+    // Without a mark between them both begin with "x1y"; the rest is the same.
+    shop.table(
+        "raw.conversions/alike.csv",
+        "conversion_id,user_id,timestamp,revenue",
+        "x,u901,2023-03-20 12:00:00,1",
+        "x1,u902,2023-03-20 12:00:00,1");
+    shop.table(
+        "raw.session_sources/alike.csv",
+        "session_id,user_id,timestamp,channel_name",
+        "1y,u901,2023-03-20 11:00:00,Search",
+        "y,u902,2023-03-20 11:00:00,Search");
+    customers += 2;
+
+    cloud.succeed();
+
+    assertThat(
+            cloud.value(
+                "select count(distinct journey_hash) from tributary_store.ihc_answers"
+                    + " where conversion_id in ('x', 'x1')"))
+        .isEqualTo("2");
+  }
+
+  @Test
   void asksAnewForWhatIsOlderThanTheAllowedAgeAndNotBefore() {
     cloud.succeed(ALL_ANEW);
     assertThat(paidJourneys()).isEqualTo(customers);

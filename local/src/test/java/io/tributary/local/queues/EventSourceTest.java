@@ -10,47 +10,20 @@ import io.tributary.messages.QueueEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.core.interceptor.Context;
-import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequest;
 import software.amazon.awssdk.services.sqs.model.ReceiveMessageRequest;
 
-@Timeout(value = 2, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-class EventSourceTest {
-  private static final Duration HOUR = Duration.ofHours(1);
-  private static final long PATIENCE_SECONDS = 30;
-
-  private static Queues queues;
-
-  @BeforeAll
-  static void start() {
-    queues = new Queues();
-  }
-
-  @AfterAll
-  static void stop() {
-    queues.close();
-  }
-
+/** Which messages a function gets, and which are gone after it. */
+class EventSourceTest extends EventSources {
   @Test
   void callsTheFunctionOnceAMessageAndDeletesIt() throws Exception {
     String url = queues.queue(HOUR);
@@ -130,135 +103,6 @@ class EventSourceTest {
     assertThat(queues.visible(url) + queues.hidden(url)).isZero();
   }
 
-  /** Every call waits until all places are taken: the test ends only if they are. */
-  @Test
-  void reachesItsConcurrencyAndNeverExceedsIt() throws Exception {
-    int concurrency = 16;
-    String url = queues.queue(HOUR);
-    queues.send(url, concurrency * 6);
-    CyclicBarrier full = new CyclicBarrier(concurrency);
-    CountDownLatch all = new CountDownLatch(concurrency * 6);
-    AtomicInteger underWay = new AtomicInteger();
-    AtomicInteger most = new AtomicInteger();
-    UnaryOperator<String> function =
-        event -> {
-          most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
-          meet(full);
-          underWay.decrementAndGet();
-          all.countDown();
-          return "{}";
-        };
-
-    EventSource source = source(url, concurrency, function);
-    try {
-      assertThat(all.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    } finally {
-      source.close();
-    }
-
-    assertThat(most).hasValue(concurrency);
-  }
-
-  /** What keeps it quick, without a clock: requests bring and delete several messages each. */
-  @Test
-  void asksForSeveralMessagesAndDeletesSeveralAtOnce() throws Exception {
-    int messages = 400;
-    String url = queues.queue(HOUR);
-    queues.send(url, messages);
-    AtomicInteger receives = new AtomicInteger();
-    CountDownLatch all = new CountDownLatch(messages);
-    UnaryOperator<String> function =
-        event -> {
-          all.countDown();
-          return "{}";
-        };
-
-    try (SqsClient counting = queues.client(counting(receives, ReceiveMessageRequest.class))) {
-      EventSource source = EventSource.start(counting, EventSourceSettings.of(url, 32), function);
-      try {
-        assertThat(all.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-        // 40 full ones, and those that found the queue empty or nearly so.
-        assertThat(receives.get()).isLessThan(messages / 4);
-      } finally {
-        source.close();
-      }
-    }
-    assertThat(queues.visible(url) + queues.hidden(url)).isZero();
-  }
-
-  @Test
-  void deletesInBatchesWhatWasDoneWhileItDeleted() throws Exception {
-    String url = queues.queue(HOUR);
-    AtomicInteger deletes = new AtomicInteger();
-    queues.send(url, 100);
-    try (SqsClient counting = queues.client(counting(deletes, DeleteMessageBatchRequest.class))) {
-      Deletions deletions = new Deletions(counting, url);
-      for (int n = 0; n < 10; n++) {
-        counting
-            .receiveMessage(r -> r.queueUrl(url).maxNumberOfMessages(10))
-            .messages()
-            .forEach(message -> deletions.add(message.receiptHandle()));
-      }
-      deletions.finish();
-    }
-
-    assertThat(queues.visible(url) + queues.hidden(url)).isZero();
-    assertThat(deletes.get()).isLessThan(50);
-  }
-
-  @Test
-  void givesBackWhatItHadNotBegunWhenItStops() throws Exception {
-    String url = queues.queue(HOUR);
-    queues.send(url, 5);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch go = new CountDownLatch(1);
-    UnaryOperator<String> function =
-        event -> {
-          begun.countDown();
-          await(go);
-          return "{}";
-        };
-    EventSource source = source(url, 1, function);
-    assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-
-    CompletableFuture<Void> closing = CompletableFuture.runAsync(source::close);
-    assertThat(closing).isNotDone();
-    source.awaitStopping();
-    go.countDown();
-    closing.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-
-    assertThat(queues.visible(url)).isEqualTo(4);
-    assertThat(queues.hidden(url)).isZero();
-  }
-
-  @Test
-  void interruptsACallThatOutlastsTheStop() throws Exception {
-    String url = queues.queue(HOUR);
-    queues.send(url, 3);
-    CountDownLatch begun = new CountDownLatch(1);
-    CountDownLatch interrupted = new CountDownLatch(1);
-    UnaryOperator<String> function =
-        event -> {
-          begun.countDown();
-          try {
-            new CountDownLatch(1).await();
-          } catch (InterruptedException e) {
-            interrupted.countDown();
-          }
-          throw new IllegalStateException("interrupted");
-        };
-    EventSource source =
-        EventSource.start(
-            queues.sqs, new EventSourceSettings(url, 1, 1, Duration.ofMillis(1)), function);
-    assertThat(begun.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-
-    source.close();
-
-    assertThat(interrupted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
-    assertThat(queues.visible(url)).isEqualTo(2);
-    assertThat(queues.hidden(url)).isEqualTo(1);
-  }
-
   @Test
   void asksAgainWhenTheQueueDidNotAnswer() throws Exception {
     String url = queues.queue(HOUR);
@@ -293,11 +137,6 @@ class EventSourceTest {
     assertThatThrownBy(() -> EventSourceSettings.of("q", 0)).hasMessageContaining("at least 1");
   }
 
-  private static EventSource source(String url, int concurrency, UnaryOperator<String> function) {
-    return EventSource.start(
-        queues.sqs, new EventSourceSettings(url, 1, concurrency, HOUR), function);
-  }
-
   private static UnaryOperator<String> answering(
       BlockingQueue<QueueEvent> events, QueueAnswer answer) {
     return event -> {
@@ -318,41 +157,5 @@ class EventSourceTest {
 
   private static String text(QueueAnswer answer) {
     return new String(Json.bytes(answer), UTF_8);
-  }
-
-  private static void meet(CyclicBarrier barrier) {
-    try {
-      barrier.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void await(CountDownLatch latch) {
-    try {
-      latch.await();
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static ExecutionInterceptor counting(
-      AtomicInteger count, Class<? extends SdkRequest> type) {
-    return interceptor(
-        request -> {
-          if (type.isInstance(request)) {
-            count.incrementAndGet();
-          }
-        });
-  }
-
-  private static ExecutionInterceptor interceptor(Consumer<SdkRequest> seen) {
-    return new ExecutionInterceptor() {
-      @Override
-      public void beforeExecution(
-          Context.BeforeExecution context, ExecutionAttributes executionAttributes) {
-        seen.accept(context.request());
-      }
-    };
   }
 }

@@ -9,8 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +30,15 @@ final class JsonServiceFake implements AutoCloseable {
   private final ExecutorService threads = Executors.newFixedThreadPool(4);
   private final List<Request> requests = new CopyOnWriteArrayList<>();
   private final BlockingQueue<String> bodies = new LinkedBlockingQueue<>();
-  private volatile int status = 200;
-  private volatile String answer = "{\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"x\"}";
+  private final Queue<Answer> first = new ConcurrentLinkedQueue<>();
+  private volatile Answer always =
+      new Answer(200, "{\"MessageId\":\"m-1\",\"MD5OfMessageBody\":\"x\"}");
+
+  private record Answer(int status, String json) {
+    Answer {
+      json = json.replace('\'', '"');
+    }
+  }
 
   JsonServiceFake() {
     try {
@@ -45,8 +56,12 @@ final class JsonServiceFake implements AutoCloseable {
   }
 
   void answers(int withStatus, String json) {
-    status = withStatus;
-    answer = json.replace('\'', '"');
+    always = new Answer(withStatus, json);
+  }
+
+  /** Answers the next request so, before it goes on as told. */
+  void answersFirst(int withStatus, String json) {
+    first.add(new Answer(withStatus, json));
   }
 
   List<Request> requests() {
@@ -66,8 +81,9 @@ final class JsonServiceFake implements AutoCloseable {
     try (exchange) {
       JsonNode body = Json.MAPPER.readTree(exchange.getRequestBody());
       requests.add(new Request(exchange.getRequestHeaders().getFirst("X-Amz-Target"), body));
-      byte[] bytes = answer.getBytes(java.nio.charset.StandardCharsets.UTF_8);
-      exchange.sendResponseHeaders(status, bytes.length);
+      Answer answer = Optional.ofNullable(first.poll()).orElse(always);
+      byte[] bytes = answer.json().getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(answer.status(), bytes.length);
       exchange.getResponseBody().write(bytes);
       if (body.has("MessageBody")) {
         bodies.add(body.get("MessageBody").asText());

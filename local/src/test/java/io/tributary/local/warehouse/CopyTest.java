@@ -5,37 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 
 /** COPY from the folder of objects. */
-class CopyTest {
+class CopyTest extends OpenWarehouse {
   private static final String ROLE = " iam_role default ";
-
-  @TempDir static Path folder;
-  private static WarehouseFixture fixture;
-  private static DataApiClient client;
-
-  @BeforeAll
-  static void open() {
-    fixture = WarehouseFixture.in(folder);
-    client = fixture.client;
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
 
   @BeforeEach
   void createTable() {

@@ -3,14 +3,9 @@ package io.tributary.local.warehouse;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.ExecutionMode;
 import software.amazon.awssdk.services.redshiftdata.model.RedshiftDataException;
@@ -20,30 +15,7 @@ import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
 import software.amazon.awssdk.services.redshiftdata.model.ValidationException;
 
 /** Batches, parameters and client tokens, as the real client of the Data API sees them. */
-class SubmitTest {
-  @TempDir static Path folder;
-  private static WarehouseFixture fixture;
-  private static DataApiClient client;
-
-  @BeforeAll
-  static void open() {
-    fixture = WarehouseFixture.in(folder);
-    client = fixture.client;
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
-
-  @BeforeEach
-  void createTable() {
-    client.mustRun(
-        "drop table if exists orders",
-        "create table orders (id bigint encode az64, buyer varchar(20) encode zstd,"
-            + " total decimal(10,2), placed_at timestamp) diststyle key distkey(buyer) sortkey(placed_at)");
-  }
-
+class SubmitTest extends OrdersTable {
   @Test
   void rollsAFailedBatchBack() {
     DescribeStatementResponse done =

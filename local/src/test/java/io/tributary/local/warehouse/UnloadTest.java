@@ -2,36 +2,17 @@ package io.tributary.local.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 
 /** UNLOAD into the folder of objects. */
-class UnloadTest {
+class UnloadTest extends OpenWarehouse {
   private static final String ROLE = " iam_role 'arn:aws:iam::123456789012:role/warehouse' ";
-
-  @TempDir static Path folder;
-  private static WarehouseFixture fixture;
-  private static DataApiClient client;
-
-  @BeforeAll
-  static void open() {
-    fixture = WarehouseFixture.in(folder);
-    client = fixture.client;
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
 
   @BeforeEach
   void createTable() {

@@ -131,7 +131,7 @@ class WarehouseReaderTest {
         "select 1 frm x y | syntax error at or near \"x\"",
         "select listagg(1 | The parenthesis opened on line 1 is not closed",
         "select 1; select 2 | There is more than one statement: send one at a time",
-        "-- nothing | There is no statement",
+        "-- nothing | There is no statement: write one in quotes, such as \"select 1\"",
         "select nothing from report | Referenced column \"nothing\" not found in FROM clause!"
       })
   void explainsAnErrorInOneSentence(String sql, String message) {

@@ -29,9 +29,9 @@ import picocli.CommandLine.Parameters;
       "Ctrl-C ends a run and leaves the tables as the last successful run published them.",
       "",
       "Examples:",
-      "  ./tributary run shop                                   the window of shop/tributary.yaml",
+      "  ./tributary run shop                                     the window of shop/tributary.yaml",
       "  ./tributary run shop --from 2023-01-01 --to 2023-03-31   both days included",
-      "  ./tributary run shop --dry-run                         calculate, but send and pay nothing"
+      "  ./tributary run shop --dry-run                           calculate, but send and pay nothing"
     })
 public final class RunCommand implements Callable<Integer> {
   private final Terminal terminal;
@@ -67,7 +67,9 @@ public final class RunCommand implements Callable<Integer> {
       names = "--only",
       paramLabel = "STAGE",
       split = ",",
-      description = "Run only these stages, parted by commas.")
+      description =
+          "Run the chain only up to the last of these stages, parted by commas: extract, journeys,"
+              + " attribute, credit, report.")
   private List<String> only = List.of();
 
   @ArgGroup private Sending sending = new Sending();
@@ -76,7 +78,8 @@ public final class RunCommand implements Callable<Integer> {
   private static final class Sending {
     @Option(
         names = "--dry-run",
-        description = "Calculate everything, but call the attribution service for nothing.")
+        description =
+            "Calculate, but call the attribution service for nothing and publish nothing.")
     private boolean dryRun;
 
     @Option(

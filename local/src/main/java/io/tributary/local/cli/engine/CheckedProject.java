@@ -35,6 +35,16 @@ final class CheckedProject {
   private List<Problem> ofData(ProjectFile file, String rawSchema) {
     FileCatalog catalog = FileCatalog.of(files.data(), rawSchema);
     List<Problem> problems = new ArrayList<>(catalog.faults());
+    if (catalog.tables().isEmpty() && problems.isEmpty()) {
+      return List.of(
+          new Problem(
+              files.data().toString(),
+              0,
+              "There is no raw file here; put the tables here as CSV, NDJSON, JSON or Parquet, such"
+                  + " as "
+                  + rawSchema
+                  + ".conversions.csv."));
+    }
     ProjectFile readable = file.without(source -> catalog.isFaulty(source.table()));
     problems.addAll(ProjectCheck.bind(readable, catalog).problems());
     return problems;

@@ -39,7 +39,8 @@ final class Interruption implements AutoCloseable {
     }
   }
 
-  private void stop() {
+  /** Does what Ctrl-C does, but for the end of the process. */
+  void stop() {
     begun.countDown();
     screen.interrupted();
     execution.ifPresent(Runnable::run);

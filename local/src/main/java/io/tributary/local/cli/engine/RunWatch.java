@@ -2,12 +2,13 @@ package io.tributary.local.cli.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.tributary.json.Json;
+import io.tributary.local.cli.screen.RequestTally.Sending;
 import io.tributary.local.cli.screen.RunScreen;
 import io.tributary.local.cli.screen.StageResult;
-import io.tributary.objects.ObjectStore;
-import io.tributary.run.RunFolder;
+import io.tributary.local.cloud.LocalCloud;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,21 +21,22 @@ import software.amazon.awssdk.services.sfn.model.HistoryEvent;
 final class RunWatch {
   private static final String REQUESTS = "attribute";
 
-  /** Counting lists thousands of objects: it takes at most so small a part of the time. */
-  private static final long COUNTING_IS_ONE_OF = 20;
-
   private final SfnClient sfn;
-  private final ObjectStore objects;
   private final RunScreen screen;
+  private final RequestWatch requests;
   private final String execution;
   private final Map<String, Instant> started = new HashMap<>();
   private long seen;
-  private long countAgainAt = System.nanoTime();
 
-  RunWatch(SfnClient sfn, ObjectStore objects, RunScreen screen, String execution) {
-    this.sfn = sfn;
-    this.objects = objects;
+  RunWatch(LocalCloud cloud, RunScreen screen, String execution) {
+    this.sfn = cloud.clients().sfn();
     this.screen = screen;
+    this.requests =
+        new RequestWatch(
+            new RequestCount(cloud.pipeline().objects(), cloud.states()::exits),
+            screen,
+            cloud.settings(),
+            InstantSource.system());
     this.execution = execution;
   }
 
@@ -49,7 +51,7 @@ final class RunWatch {
       }
     }
     if (started.containsKey(REQUESTS)) {
-      requests(run);
+      requests.look(run);
     }
   }
 
@@ -76,12 +78,7 @@ final class RunWatch {
 
   private void finished(String stage, String output, Duration took, long run) {
     if (stage.equals(REQUESTS)) {
-      long requests = sent(run);
-      if (requests > 0) {
-        screen.stageFinished(new StageResult(stage, requests, outcomes(run), 0, took));
-      } else {
-        screen.stageLeftOut(stage);
-      }
+      requests.finished(stage, run, took, isFailure(output) ? Sending.STOPPED : Sending.ENDED);
       return;
     }
     var result = read(output);
@@ -94,29 +91,20 @@ final class RunWatch {
         new StageResult(stage, result.rowsIn(), result.rowsOut(), result.rowsRejected(), took));
   }
 
-  private void requests(long run) {
-    long began = System.nanoTime();
-    if (began - countAgainAt >= 0) {
-      screen.requests(outcomes(run), sent(run));
-      countAgainAt = System.nanoTime() + COUNTING_IS_ONE_OF * (System.nanoTime() - began);
-    }
-  }
-
-  private long outcomes(long run) {
-    return objects.list(new RunFolder(run).results()).size();
-  }
-
-  private long sent(long run) {
-    return objects.list(new RunFolder(run).requests()).stream()
-        .mapToLong(RunFolder::requestsOf)
-        .sum();
-  }
-
   private static io.tributary.run.StageResult read(String output) {
     try {
       return Json.MAPPER.readValue(output, io.tributary.run.StageResult.class);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A stage's output is not its result: " + output, e);
+    }
+  }
+
+  /** A state that caught a failure hands the failure on. */
+  private static boolean isFailure(String output) {
+    try {
+      return Json.MAPPER.readTree(output).has("Error");
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A stage's output is no JSON: " + output, e);
     }
   }
 

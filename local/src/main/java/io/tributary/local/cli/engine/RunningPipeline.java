@@ -55,7 +55,7 @@ final class RunningPipeline {
             .executionArn();
     interruption.watch(cloud, execution);
     String stages = cloud.runMachine().replace(":stateMachine:", ":execution:") + ":" + name;
-    var watch = new RunWatch(sfn, cloud.pipeline().objects(), screen, stages);
+    var watch = new RunWatch(cloud, screen, stages);
     DescribeExecutionResponse state;
     do {
       pause();

@@ -31,8 +31,16 @@ final class RequestBar implements AutoCloseable {
             .build();
   }
 
-  void show(long done, long total) {
-    bar.maxHint(total).stepTo(done);
+  void show(RequestTally tally) {
+    bar.maxHint(tally.total()).stepTo(tally.done());
+    if (tally.failed() > 0) {
+      bar.setExtraMessage(" " + Figures.count(tally.failed()) + " failed");
+    }
+  }
+
+  /** Draws at once instead of when the bar's own thread comes to it. */
+  void refresh() {
+    bar.refresh();
   }
 
   @Override

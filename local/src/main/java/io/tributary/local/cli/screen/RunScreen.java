@@ -2,6 +2,7 @@ package io.tributary.local.cli.screen;
 
 import io.tributary.local.cli.Terminal;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -58,19 +59,28 @@ public final class RunScreen implements AutoCloseable {
   }
 
   /** Shows how many requests of the attribution service have an outcome. */
-  public synchronized void requests(long done, long total) {
-    if (total <= 0) {
+  public synchronized void requests(RequestTally tally) {
+    if (tally.total() == 0) {
       return;
     }
     if (!terminal.isScreen()) {
-      sayEachTenth(done, total);
+      sayEachTenth(tally);
       return;
     }
     if (bar.isEmpty()) {
       clearLine();
-      bar = Optional.of(new RequestBar(terminal, total));
+      bar = Optional.of(new RequestBar(terminal, tally.total()));
     }
-    bar.get().show(done, total);
+    bar.get().show(tally);
+  }
+
+  /** Shows the end of the stage that sends requests. */
+  public synchronized void requestsFinished(
+      String name, RequestTally tally, RequestTally.Sending sending, Duration took) {
+    clearBar();
+    clearLine();
+    running.remove(name);
+    out.println(stageLine.requests(name, tally, sending, took));
   }
 
   /** Keeps a warning, which is shown when the run ends. */
@@ -141,11 +151,17 @@ public final class RunScreen implements AutoCloseable {
     warnings.clear();
   }
 
-  private void sayEachTenth(long done, long total) {
-    long tenths = done * 10 / total;
+  private void sayEachTenth(RequestTally tally) {
+    long tenths = tally.done() * 10 / tally.total();
     if (tenths > tenthsSaid) {
       tenthsSaid = tenths;
-      out.println("  requests " + Figures.count(done) + " of " + Figures.count(total));
+      String failed = tally.failed() == 0 ? "" : ", " + Figures.count(tally.failed()) + " failed";
+      out.println(
+          "  requests "
+              + Figures.count(tally.done())
+              + " of "
+              + Figures.count(tally.total())
+              + failed);
     }
   }
 

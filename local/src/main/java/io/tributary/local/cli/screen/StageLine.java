@@ -2,6 +2,7 @@ package io.tributary.local.cli.screen;
 
 import io.tributary.local.cli.Terminal;
 import io.tributary.local.cli.Terminal.Colour;
+import java.time.Duration;
 import java.util.Locale;
 
 /** A stage as a line: its state, rows in, rows out, rows refused, time. */
@@ -21,7 +22,6 @@ final class StageLine {
   }
 
   String finished(StageResult result) {
-    String sign = sign(terminal.isUnicode() ? "✓" : "+", GREEN);
     String rows =
         result.rowsIn() == 0 && result.rowsOut() == 0
             ? ""
@@ -31,18 +31,30 @@ final class StageLine {
                 + " out";
     String rejected =
         result.rowsRejected() == 0 ? "" : ", " + Figures.count(result.rowsRejected()) + " rejected";
-    return sign
-        + String.format(
-                Locale.ROOT,
-                " %-12s %10s   %s",
-                result.name(),
-                Figures.time(result.took()),
-                rows + rejected)
-            .stripTrailing();
+    return good() + line(result.name(), result.took(), rows + rejected);
+  }
+
+  /** The stage that sends requests: wrong where none was answered or the run stopped it. */
+  String requests(String name, RequestTally tally, RequestTally.Sending sending, Duration took) {
+    boolean isGood = tally.answered() > 0 && sending == RequestTally.Sending.ENDED;
+    return (isGood ? good() : bad()) + line(name, took, tally.sentence(sending));
   }
 
   String unfinished(String name) {
-    return sign(terminal.isUnicode() ? "✗" : "x", RED) + " " + name + " did not end";
+    return bad() + " " + name + " did not end";
+  }
+
+  private static String line(String name, Duration took, String what) {
+    return String.format(Locale.ROOT, " %-12s %10s   %s", name, Figures.time(took), what)
+        .stripTrailing();
+  }
+
+  private String good() {
+    return sign(terminal.isUnicode() ? "✓" : "+", GREEN);
+  }
+
+  private String bad() {
+    return sign(terminal.isUnicode() ? "✗" : "x", RED);
   }
 
   private String sign(String sign, String colour) {

@@ -10,7 +10,9 @@ public sealed interface State {
   String name();
 
   /** Names the type in the history's events, such as {@code Task} in TaskStateEntered. */
-  String type();
+  default String type() {
+    return getClass().getSimpleName();
+  }
 
   /** The places to which this state may go. */
   List<Exit> exits();
@@ -44,18 +46,51 @@ public sealed interface State {
     void fail(Fail state);
   }
 
+  /** A state that leads to one other, or ends the flow well. */
+  sealed interface Onward extends State {
+    Exit exit();
+
+    @Override
+    default List<Exit> exits() {
+      return List.of(exit());
+    }
+  }
+
+  /** A state that may fail, and what is done about it. */
+  sealed interface Handled extends Onward {
+    Handling handling();
+
+    @Override
+    default List<Exit> exits() {
+      return handling().exitsWith(exit());
+    }
+  }
+
+  /** Runs one flow for each item. */
+  sealed interface EachItem extends Handled {
+    Flow processor();
+
+    @Override
+    default String type() {
+      return "Map";
+    }
+
+    @Override
+    default List<Flow> innerFlows() {
+      return List.of(processor());
+    }
+  }
+
+  /** A state that ends the flow. */
+  sealed interface End extends State {
+    @Override
+    default List<Exit> exits() {
+      return List.of();
+    }
+  }
+
   /** Hands its input on, or what Output makes of it. */
-  record Pass(String name, Exit exit) implements State {
-    @Override
-    public String type() {
-      return "Pass";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return List.of(exit);
-    }
-
+  record Pass(String name, Exit exit) implements Onward {
     @Override
     public void match(Cases cases) {
       cases.pass(this);
@@ -71,17 +106,7 @@ public sealed interface State {
       Optional<Template> heartbeatSeconds,
       Handling handling,
       Exit exit)
-      implements State {
-    @Override
-    public String type() {
-      return "Task";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return handling.exitsWith(exit);
-    }
-
+      implements Handled {
     @Override
     public void match(Cases cases) {
       cases.task(this);
@@ -98,11 +123,6 @@ public sealed interface State {
     public record Rule(Template condition, Exit exit) {}
 
     @Override
-    public String type() {
-      return "Choice";
-    }
-
-    @Override
     public List<Exit> exits() {
       return Stream.concat(rules.stream().map(Rule::exit), Stream.of(otherwise)).toList();
     }
@@ -114,21 +134,11 @@ public sealed interface State {
   }
 
   /** Waits a number of seconds or until a moment. */
-  record Wait(String name, Until until, Template value, Exit exit) implements State {
+  record Wait(String name, Until until, Template value, Exit exit) implements Onward {
     /** What the value says. */
     public enum Until {
       SECONDS,
       TIMESTAMP
-    }
-
-    @Override
-    public String type() {
-      return "Wait";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return List.of(exit);
     }
 
     @Override
@@ -140,19 +150,9 @@ public sealed interface State {
   /** Runs several flows on one input at the same time. */
   record Parallel(
       String name, List<Flow> branches, Optional<Template> arguments, Handling handling, Exit exit)
-      implements State {
+      implements Handled {
     public Parallel {
       branches = List.copyOf(branches);
-    }
-
-    @Override
-    public String type() {
-      return "Parallel";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return handling.exitsWith(exit);
     }
 
     @Override
@@ -174,22 +174,7 @@ public sealed interface State {
       Optional<Template> maxConcurrency,
       Handling handling,
       Exit exit)
-      implements State {
-    @Override
-    public String type() {
-      return "Map";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return handling.exitsWith(exit);
-    }
-
-    @Override
-    public List<Flow> innerFlows() {
-      return List.of(processor);
-    }
-
+      implements EachItem {
     @Override
     public void match(Cases cases) {
       cases.inlineMap(this);
@@ -206,22 +191,7 @@ public sealed interface State {
       Optional<String> label,
       Handling handling,
       Exit exit)
-      implements State {
-    @Override
-    public String type() {
-      return "Map";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return handling.exitsWith(exit);
-    }
-
-    @Override
-    public List<Flow> innerFlows() {
-      return List.of(processor);
-    }
-
+      implements EachItem {
     @Override
     public void match(Cases cases) {
       cases.distributedMap(this);
@@ -229,17 +199,7 @@ public sealed interface State {
   }
 
   /** Ends the flow well. */
-  record Succeed(String name, Optional<Template> output) implements State {
-    @Override
-    public String type() {
-      return "Succeed";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return List.of();
-    }
-
+  record Succeed(String name, Optional<Template> output) implements End {
     @Override
     public void match(Cases cases) {
       cases.succeed(this);
@@ -247,17 +207,7 @@ public sealed interface State {
   }
 
   /** Ends the flow with an error. */
-  record Fail(String name, Optional<Template> error, Optional<Template> cause) implements State {
-    @Override
-    public String type() {
-      return "Fail";
-    }
-
-    @Override
-    public List<Exit> exits() {
-      return List.of();
-    }
-
+  record Fail(String name, Optional<Template> error, Optional<Template> cause) implements End {
     @Override
     public void match(Cases cases) {
       cases.fail(this);

@@ -7,11 +7,13 @@ import io.tributary.local.states.tokens.TaskTokens;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What all executions share. */
 public final class Engine {
@@ -26,6 +28,7 @@ public final class Engine {
   private final Executions executions;
   private final Integrations integrations;
   private final AtomicLong transitions = new AtomicLong();
+  private final Map<String, LongAdder> exits = new ConcurrentHashMap<>();
   private final ExecutorService threads =
       Executors.newFixedThreadPool(
           Math.max(2, Runtime.getRuntime().availableProcessors()), Engine::daemon);
@@ -73,6 +76,12 @@ public final class Engine {
     return transitions.get();
   }
 
+  /** How often a state of this name was left, in all executions. */
+  public long exits(String state) {
+    LongAdder counted = exits.get(state);
+    return counted == null ? 0 : counted.sum();
+  }
+
   public Timeline timeline() {
     return timeline;
   }
@@ -102,6 +111,10 @@ public final class Engine {
 
   void countTransition() {
     transitions.incrementAndGet();
+  }
+
+  void countExit(String state) {
+    exits.computeIfAbsent(state, name -> new LongAdder()).increment();
   }
 
   void executionEnded(Execution execution) {

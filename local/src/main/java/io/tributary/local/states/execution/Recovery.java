@@ -62,15 +62,6 @@ final class Recovery {
   }
 
   private static Handling handling(State state) {
-    if (state instanceof State.Task task) {
-      return task.handling();
-    }
-    if (state instanceof State.Parallel parallel) {
-      return parallel.handling();
-    }
-    if (state instanceof State.InlineMap map) {
-      return map.handling();
-    }
-    return state instanceof State.DistributedMap map ? map.handling() : Handling.NONE;
+    return state instanceof State.Handled handled ? handled.handling() : Handling.NONE;
   }
 }

@@ -142,6 +142,7 @@ final class Visit {
       assigned.forEach((name, value) -> texts.put(name, Values.text(value)));
       details.with("assignedVariables", texts);
     }
+    engine().countExit(state.name());
     flow.append(state.type() + "StateExited", details);
   }
 

@@ -13,10 +13,19 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
-/** Loads Redshift's functions and system tables into a file, once for each version of them. */
+/**
+ * Loads Redshift's functions and system tables into a file, once for each version of them: what a
+ * macro can express so that SQL in Redshift's dialect runs on DuckDB. They are in the schema main,
+ * which stands last on every search path, so that views find them too.
+ */
 final class RedshiftFunctions {
-  private static final String RESOURCE = "/io/tributary/local/warehouse/redshift_compat.sql";
+  private static final String FOLDER = "/io/tributary/local/warehouse/redshift/";
+
+  /** In the order in which they are read: a macro may use those before it. */
+  private static final List<String> FILES =
+      List.of("json", "conditions", "times", "text", "numbers", "hashes", "system");
 
   private RedshiftFunctions() {}
 
@@ -58,7 +67,11 @@ final class RedshiftFunctions {
   }
 
   private static String text() {
-    try (InputStream in = RedshiftFunctions.class.getResourceAsStream(RESOURCE)) {
+    return FILES.stream().map(RedshiftFunctions::text).collect(Collectors.joining());
+  }
+
+  private static String text(String file) {
+    try (InputStream in = RedshiftFunctions.class.getResourceAsStream(FOLDER + file + ".sql")) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

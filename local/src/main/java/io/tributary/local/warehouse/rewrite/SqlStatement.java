@@ -53,7 +53,8 @@ public record SqlStatement(String text, Kind kind) {
     }
     String text = tokens.text(0, end).strip();
     if (tokens.first() >= end) {
-      throw new IllegalArgumentException("There is no statement");
+      throw new IllegalArgumentException(
+          "There is no statement: write one in quotes, such as \"select 1\"");
     }
     return new SqlStatement(text, kind(tokens));
   }

@@ -17,4 +17,16 @@ class RequestBarTest {
 
     assertThat(capture.out()).contains("before").doesNotContain("late").endsWith(" \r");
   }
+
+  @Test
+  void saysHowManyFailed() {
+    ScreenCapture capture = new ScreenCapture();
+    RequestBar bar = new RequestBar(capture.screen(80), 20);
+
+    bar.show(new RequestTally(20, 3, 2));
+    bar.refresh();
+
+    assertThat(capture.out()).contains("5/20").contains("2 failed");
+    bar.close();
+  }
 }

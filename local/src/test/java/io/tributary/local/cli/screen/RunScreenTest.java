@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.local.cli.ScreenCapture;
 import io.tributary.local.cli.Terminal.Colour;
 import io.tributary.local.cli.Terminal.Glyphs;
+import io.tributary.local.cli.screen.RequestTally.Sending;
 import io.tributary.local.cli.screen.RunSummary.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -31,9 +32,10 @@ class RunScreenTest {
       screen.stageStarted("extract");
       screen.stageFinished(new StageResult("extract", 5655, 5643, 12, Duration.ofMillis(1310)));
       screen.stageStarted("attribute");
-      screen.requests(20, 20);
+      screen.requests(new RequestTally(20, 18, 2));
       screen.warning("2 conversions were credited by the fallback model linear.");
-      screen.stageFinished(new StageResult("attribute", 40, 38, 0, Duration.ofSeconds(64)));
+      screen.requestsFinished(
+          "attribute", new RequestTally(20, 18, 2), Sending.ENDED, Duration.ofSeconds(64));
       screen.finished(summary(TOTALS));
     }
 
@@ -44,8 +46,8 @@ class RunScreenTest {
             Run 3 of shop
             ✓ plan              0.2 s
             ✓ extract           1.3 s   5,655 rows in, 5,643 out, 12 rejected
-              requests 20 of 20
-            ✓ attribute    1 min 04 s   40 rows in, 38 out
+              requests 20 of 20, 2 failed
+            ✓ attribute    1 min 04 s   18 of 20 requests answered, 2 left to the fallback
 
             Channel report of run 3 (2023-01-01 to 2023-03-31), model ihc
 
@@ -119,7 +121,7 @@ class RunScreenTest {
   void saysEachTenthOfTheRequestsOnceInAPipe() {
     RunScreen screen = new RunScreen(capture.pipe());
     for (int done = 1; done <= 1000; done++) {
-      screen.requests(done, 1000);
+      screen.requests(new RequestTally(1000, done, 0));
     }
 
     assertThat(capture.out().lines()).hasSize(10).last().isEqualTo("  requests 1,000 of 1,000");
@@ -146,13 +148,35 @@ class RunScreenTest {
   void wipesTheProgressBarBeforeTheNextLine() {
     try (RunScreen screen = new RunScreen(capture.screen(60))) {
       screen.stageStarted("attribute");
-      screen.requests(5, 20);
+      screen.requests(new RequestTally(20, 5, 0));
       screen.stageFinished(new StageResult("attribute", 0, 0, 0, Duration.ofSeconds(1)));
     }
 
     String blank = "\r" + " ".repeat(59) + "\r";
     assertThat(capture.out()).endsWith(blank + blank + "✓ attribute         1.0 s\n");
     assertThat(lines(capture.out())).allMatch(line -> line.length() <= 59);
+  }
+
+  @Test
+  void ticksOffOnlyRequestsOfWhichSomeWereAnsweredAndNoneWasStopped() {
+    RunScreen screen = new RunScreen(capture.pipe());
+    Duration took = Duration.ofSeconds(2);
+
+    screen.requestsFinished("attribute", new RequestTally(1, 1, 0), Sending.ENDED, took);
+    screen.requestsFinished("attribute", new RequestTally(1200, 1200, 0), Sending.ENDED, took);
+    screen.requestsFinished("attribute", new RequestTally(3, 0, 3), Sending.ENDED, took);
+    screen.requestsFinished("attribute", new RequestTally(1, 0, 1), Sending.ENDED, took);
+    screen.requestsFinished("attribute", new RequestTally(9, 4, 1), Sending.STOPPED, took);
+
+    assertThat(capture.out())
+        .isEqualTo(
+            """
+            ✓ attribute         2.0 s   1 request answered
+            ✓ attribute         2.0 s   1,200 requests answered
+            ✗ attribute         2.0 s   none of 3 requests answered
+            ✗ attribute         2.0 s   the only request was not answered
+            ✗ attribute         2.0 s   4 of 9 requests answered, 5 not
+            """);
   }
 
   @Test

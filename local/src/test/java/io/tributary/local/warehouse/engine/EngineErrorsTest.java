@@ -23,8 +23,11 @@ class EngineErrorsTest {
         "INTERRUPT Error: Interrupted! | Query cancelled on user's request",
         "IO Error: Could not write file: No space left on device | The disk is full: make room and"
             + " run again",
-        "Out of Memory Error: failed to offload data block of size 256.0 KiB. This limit was set by"
-            + " the 'max_temp_directory_size' setting. | The disk is full: make room and run again",
+        "IO Error: Could not write file \"/a b/shop.duckdb.wal\": No space left on device | The disk"
+            + " of /a b/shop.duckdb.wal is full: make room and run again",
+        "TransactionContext Error: Failed to commit: Could not write file \"/a/shop.duckdb.wal\":"
+            + " File too large | The disk of /a/shop.duckdb.wal takes no larger file: lift the limit"
+            + " (ulimit -f) and run again",
         "Out of Memory Error: could not allocate block of size 256.0 KiB\\nPossible solutions: |"
             + " The warehouse ran out of memory: give it more, or do less in one statement",
         "Constraint Error: CHECK constraint failed on table t with expression CHECK((strlen(b) <="
