@@ -24,6 +24,10 @@ public final class Warehouse {
   /** A call under way hears of no interruption: so long at most does a step go on after one. */
   private static final int LONGEST_WAIT_SECONDS = 5;
 
+  /** From the first state to the last, so that none slips through while it moves on. */
+  private static final List<StatusString> UNDER_WAY =
+      List.of(StatusString.SUBMITTED, StatusString.PICKED, StatusString.STARTED);
+
   private static final String SERIALIZABLE_CONFLICT = "Serializable isolation violation";
 
   private final RedshiftDataClient client;
@@ -96,10 +100,12 @@ public final class Warehouse {
 
   /** Cancels what this pipeline has under way whose name begins so. */
   public void cancelAll(String namePrefix) {
-    client
-        .listStatementsPaginator(r -> r.statementName(namePrefix).status(StatusString.STARTED))
-        .statements()
-        .forEach(statement -> cancel(statement.id()));
+    for (StatusString status : UNDER_WAY) {
+      client
+          .listStatementsPaginator(r -> r.statementName(namePrefix).status(status))
+          .statements()
+          .forEach(statement -> cancel(statement.id()));
+    }
   }
 
   private void await(String id) {

@@ -1,5 +1,6 @@
 -- One row per journey that fits into a request. The hash covers all that is
--- sent: the service and its parameters, and the journey's rows in order.
+-- sent: the service and its parameters, and the journey's rows in order. Each
+-- text stands behind its length, so that no two journeys read alike.
 insert into {work}.int_journeys (conversion_id, journey_hash, journey_length)
 with hashed as (
     select
@@ -7,10 +8,12 @@ with hashed as (
         position,
         journey_length,
         md5(
-            conversion_id || '|' || session_id || '|'
+            len(conversion_id)::varchar || '|' || conversion_id || '|'
+            || len(session_id)::varchar || '|' || session_id || '|'
             || to_char(session_at, 'YYYY-MM-DD HH24:MI:SS.US') || '|'
-            || channel || '|' || holder_engagement || '|'
-            || closer_engagement || '|' || impression_interaction
+            || len(channel)::varchar || '|' || channel || '|'
+            || holder_engagement || '|' || closer_engagement || '|'
+            || impression_interaction
         ) as row_hash
     from {work}.int_journey_sessions
     where journey_length <= {most_sessions}

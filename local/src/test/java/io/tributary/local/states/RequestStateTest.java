@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.json.Json;
-import io.tributary.local.cloud.Machines;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,12 +68,7 @@ class RequestStateTest {
   }
 
   private String start() throws Exception {
-    Map<String, String> names =
-        Map.of(
-            "StageMachine", "arn:aws:states:us-east-1:000000000000:stateMachine:stage",
-            "BatchFunction", "arn:aws:lambda:us-east-1:000000000000:function:batch",
-            "RequestQueueUrl", "http://queue");
-    JsonNode run = Json.MAPPER.readTree(Machines.definition("run", names));
+    JsonNode run = Json.MAPPER.readTree(DeployedMachine.definition("run"));
     ObjectNode request =
         (ObjectNode) run.at("/States/Attribute/ItemProcessor/States/Requests/ItemProcessor");
     request.remove("ProcessorConfig");

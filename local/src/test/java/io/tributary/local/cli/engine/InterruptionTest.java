@@ -68,6 +68,7 @@ class InterruptionTest {
     String execution = execution();
     cloud.pipeline().lease().acquire(execution);
     String statement = statementThatNeverEnds();
+    String waiting = submit("run-1-credit");
 
     try (var interruption = new Interruption(new RunScreen(capture.pipe()))) {
       interruption.watch(cloud, execution);
@@ -78,6 +79,7 @@ class InterruptionTest {
     assertThat(sfn.describeExecution(r -> r.executionArn(execution)).status())
         .isEqualTo(ExecutionStatus.ABORTED);
     assertThat(status(statement)).isEqualTo(StatusString.ABORTED);
+    assertThat(status(waiting)).isEqualTo(StatusString.ABORTED);
     assertThat(cloud.pipeline().objects().get("lease.json")).isEmpty();
     assertThat(capture.out()).startsWith("Interrupted: what was live stays");
   }
@@ -88,12 +90,16 @@ class InterruptionTest {
   }
 
   private String statementThatNeverEnds() {
-    var batch = new StatementBatch(List.of(ENDLESS), Map.of());
-    String id = cloud.pipeline().warehouse().submit("run-1-journeys", batch, null);
+    String id = submit("run-1-journeys");
     while (status(id) != StatusString.STARTED) {
       Thread.onSpinWait();
     }
     return id;
+  }
+
+  private String submit(String name) {
+    var batch = new StatementBatch(List.of(ENDLESS), Map.of());
+    return cloud.pipeline().warehouse().submit(name, batch, null);
   }
 
   private StatusString status(String statement) {

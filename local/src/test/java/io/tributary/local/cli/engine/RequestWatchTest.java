@@ -11,6 +11,7 @@ import io.tributary.local.cli.screen.RequestTally.Sending;
 import io.tributary.local.cli.screen.RunScreen;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.objects.ObjectStore;
+import io.tributary.run.RunFolder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -127,9 +128,7 @@ class RequestWatchTest {
   }
 
   private void requests(int number) {
-    for (int request = 1; request <= number; request++) {
-      put("runs/7/requests/b1-" + request + ".json", "{}");
-    }
+    put(new RunFolder(RUN).bodies(1, number), "");
   }
 
   private void put(String key, String text) {
