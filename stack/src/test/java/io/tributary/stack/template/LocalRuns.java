@@ -1,0 +1,172 @@
+package io.tributary.stack.template;
+
+import io.tributary.attribution.Patience;
+import io.tributary.attribution.Pause;
+import io.tributary.json.Json;
+import io.tributary.local.attribution.Faults;
+import io.tributary.local.attribution.ServiceSettings;
+import io.tributary.local.cloud.CloudSettings;
+import io.tributary.local.cloud.LocalCloud;
+import io.tributary.local.cloud.ProjectFiles;
+import io.tributary.local.functions.FunctionFailure;
+import io.tributary.local.functions.LocalFunctions;
+import io.tributary.local.load.RawLoader;
+import io.tributary.local.states.Pace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** Runs of a small shop on the local cloud, whose faults lead its steps down every path. */
+final class LocalRuns implements AutoCloseable {
+  private static final Duration LONGEST = Duration.ofMinutes(2);
+  private static final Patience IMPATIENCE =
+      new Patience(
+          1,
+          Duration.ofMillis(1),
+          Duration.ofMillis(1),
+          Duration.ofSeconds(4),
+          Duration.ofMillis(100),
+          Duration.ofSeconds(1),
+          Duration.ZERO,
+          Duration.ZERO);
+
+  private final ProjectFiles files;
+  private final LocalCloud cloud;
+  private int customers;
+
+  private LocalRuns(ProjectFiles files) {
+    this.files = files;
+    this.cloud =
+        LocalCloud.start(
+            files,
+            Optional.empty(),
+            new CloudSettings(
+                ServiceSettings.defaults(),
+                Pace.times(1_000),
+                IMPATIENCE,
+                Pause.real(),
+                Duration.ofSeconds(60),
+                2,
+                Map.of("TRIBUTARY_SECRET_TRIBUTARY_IHC", "test-key"),
+                Clock.systemUTC()));
+  }
+
+  /** The project names its service, so that workers read the key. */
+  static LocalRuns in(Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("data"));
+    var runs = new LocalRuns(new ProjectFiles(folder));
+    String project =
+        """
+        project: shop
+        sources:
+          conversions: {kind: conversions}
+          sessions: {kind: session_sources}
+        attribution: {ihc: {endpoint: "%s", conv_type_id: shop}}
+        """
+            .formatted(runs.cloud.service().endpoint().base());
+    runs.put("tributary.yaml", project);
+    return runs;
+  }
+
+  void faults(Consumer<Faults> change) {
+    change.accept(cloud.service().faults());
+  }
+
+  /** New orders, and a run that ends so. */
+  void run(ExecutionStatus expected) throws Exception {
+    order();
+    order();
+    try (var connection = cloud.warehouse().connection()) {
+      new RawLoader(connection, "raw").load(files.data());
+    }
+    String execution =
+        cloud
+            .clients()
+            .sfn()
+            .startExecution(r -> r.stateMachineArn(cloud.pipelineMachine()).input("{}"))
+            .executionArn();
+    if (!cloud.states().awaitEnd(execution, LONGEST)) {
+      throw new AssertionError("The run did not end within " + LONGEST);
+    }
+    var end = cloud.clients().sfn().describeExecution(r -> r.executionArn(execution));
+    if (end.status() != expected) {
+      throw new AssertionError(end.status() + ": " + end.error() + ": " + end.cause());
+    }
+  }
+
+  void put(String key, String text) {
+    cloud.pipeline().objects().put(key, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Puts a message into a queue and waits until its function has taken it out. */
+  void send(String queue, String body) {
+    var sqs = cloud.clients().sqs();
+    String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
+    sqs.sendMessage(r -> r.queueUrl(url).messageBody(body));
+    long deadline = System.nanoTime() + LONGEST.toNanos();
+    while (messages(url) > 0) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("Nobody took the message out of " + queue);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /** Calls a function that no state machine calls. */
+  void invoke(String step, String input) throws FunctionFailure {
+    var functions = new LocalFunctions(Clock.systemUTC(), Json.MAPPER);
+    cloud.pipeline().steps().stream()
+        .filter(each -> each.name().equals(step))
+        .forEach(each -> functions.register(each.name(), each.timeout(), each.environment()));
+    functions.invoke(step, input);
+  }
+
+  private void order() throws IOException {
+    customers++;
+    String day = "2023-03-%02d".formatted(customers);
+    write(
+        "raw.conversions/%03d.csv",
+        "conversion_id,user_id,timestamp,revenue",
+        "c%d,u%d,%s 10:00:00,10".formatted(customers, customers, day));
+    write(
+        "raw.session_sources/%03d.csv",
+        "session_id,user_id,timestamp,channel_name",
+        "s%d,u%d,%s 09:00:00,Email".formatted(customers, customers, day));
+  }
+
+  private void write(String name, String header, String line) throws IOException {
+    Path file = files.data().resolve(name.formatted(customers));
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, header + "\n" + line + "\n");
+  }
+
+  private long messages(String url) {
+    return cloud
+        .clients()
+        .sqs()
+        .getQueueAttributes(
+            r ->
+                r.queueUrl(url)
+                    .attributeNames(
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+        .attributes()
+        .values()
+        .stream()
+        .mapToLong(Long::parseLong)
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    cloud.close();
+  }
+}

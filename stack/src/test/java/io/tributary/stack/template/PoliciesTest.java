@@ -1,0 +1,102 @@
+package io.tributary.stack.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The policies of the template are lists of actions on named resources. */
+class PoliciesTest {
+  /** Actions that IAM cannot narrow to a resource. */
+  private static final Set<String> ON_ANY_RESOURCE =
+      Set.of(
+          "redshift-data:DescribeStatement",
+          "redshift-data:GetStatementResult",
+          "states:SendTaskHeartbeat",
+          "states:SendTaskSuccess",
+          "states:SendTaskFailure",
+          "xray:PutTraceSegments",
+          "xray:PutTelemetryRecords",
+          "xray:GetSamplingRules",
+          "xray:GetSamplingTargets",
+          "logs:CreateLogDelivery",
+          "logs:GetLogDelivery",
+          "logs:UpdateLogDelivery",
+          "logs:DeleteLogDelivery",
+          "logs:ListLogDeliveries",
+          "logs:PutResourcePolicy",
+          "logs:DescribeResourcePolicies",
+          "logs:DescribeLogGroups");
+
+  @Test
+  void allowNoActionByAPattern() {
+    assertThat(grants(Deployment.usual())).isNotEmpty().noneMatch(g -> g.action().contains("*"));
+  }
+
+  @Test
+  void allowEveryResourceOnlyWhereIamKnowsNoOther() {
+    for (var choice : warehouses()) {
+      assertThat(grants(Deployment.of("template.yaml", choice)))
+          .filteredOn(grant -> grant.resource().equals("*"))
+          .extracting(Grant::action)
+          .isSubsetOf(ON_ANY_RESOURCE);
+    }
+  }
+
+  @Test
+  void allowStatementsOfOthersToNobody() {
+    assertThat(grants(Deployment.usual()))
+        .filteredOn(
+            grant -> grant.action().startsWith("redshift-data:") && grant.resource().equals("*"))
+        .hasSize(3)
+        .allMatch(Grant::conditional);
+  }
+
+  @Test
+  void signInToTheWarehouseThatIsChosen() {
+    var chosen = new ArrayList<String>();
+    for (var choice : warehouses()) {
+      Grant.own(Deployment.of("template.yaml", choice), "WarehouseRole").stream()
+          .filter(grant -> grant.action().startsWith("redshift"))
+          .filter(grant -> !grant.action().startsWith("redshift-data:"))
+          .forEach(grant -> chosen.add(grant.action() + " " + grant.resource()));
+    }
+
+    assertThat(chosen)
+        .containsExactly(
+            "redshift-serverless:GetCredentials"
+                + " arn:aws:redshift-serverless:eu-west-1:111122223333:workgroup/0a1b2c3d",
+            "redshift:GetClusterCredentialsWithIAM"
+                + " arn:aws:redshift:eu-west-1:111122223333:dbname:analytics/dev",
+            "redshift-serverless:GetCredentials Warehouse.Outputs.WorkgroupArn");
+  }
+
+  @Test
+  void everyRoleIsSomebodys() {
+    var deployment = Deployment.of("template.yaml", warehouses().get(2));
+    String all = deployment.resources().toString();
+    deployment
+        .ofType("AWS::IAM::Role")
+        .keySet()
+        .forEach(role -> assertThat(all).contains("\"" + role + ".Arn\""));
+  }
+
+  private static List<Map<String, String>> warehouses() {
+    return List.of(
+        Map.of("WorkgroupName", "analytics", "WorkgroupId", "0a1b2c3d"),
+        Map.of("ClusterIdentifier", "analytics"),
+        Map.of("CreateWarehouse", "true"));
+  }
+
+  private static List<Grant> grants(Deployment deployment) {
+    List<Grant> grants = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> role : deployment.ofType("AWS::IAM::Role").entrySet()) {
+      grants.addAll(Grant.of(deployment, role.getKey()));
+    }
+    return grants;
+  }
+}

@@ -1,0 +1,94 @@
+package io.tributary.stack.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.attribution.Patience;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Whoever waits, waits longer than whom it waits for. */
+class TimeoutsTest {
+  private final Deployment deployment = Deployment.usual();
+  private final Map<String, Machine> machines = Machine.all(deployment);
+  private final JsonNode requests = deployment.properties("RequestQueue");
+
+  @Test
+  void nestFromTheCallToTheWholeRun() {
+    long call = Patience.usual().callTimeout().toSeconds();
+    long function = deployment.functions().get("attribute").path("Timeout").asLong();
+    long visibility = requests.path("VisibilityTimeout").asLong();
+    long token = machines.get("run").states().get("Request").path("TimeoutSeconds").asLong();
+
+    assertThat(call).isLessThan(function);
+    assertThat(function).isLessThan(visibility);
+    assertThat(visibility).isLessThan(token);
+    assertThat(token).isLessThan(limit("run"));
+    assertThat(limit("run")).isLessThan(limit("pipeline"));
+  }
+
+  @Test
+  void letAStageEndBeforeItsRun() {
+    long function =
+        deployment.functions().values().stream()
+            .mapToLong(each -> each.path("Timeout").asLong())
+            .max()
+            .orElseThrow();
+
+    assertThat(function).isLessThan(limit("stage"));
+    assertThat(limit("stage")).isLessThan(limit("run"));
+  }
+
+  @Test
+  void letATaskEndNoSoonerThanItsFunction() {
+    machines
+        .values()
+        .forEach(
+            machine ->
+                machine.states().values().stream()
+                    .filter(state -> state.path("Resource").asText().endsWith("lambda:invoke"))
+                    .forEach(
+                        state ->
+                            assertThat(state.path("TimeoutSeconds").asLong())
+                                .as(machine.id())
+                                .isGreaterThanOrEqualTo(900)));
+  }
+
+  @Test
+  void keepAQueuesMessageAwaySixTimesAsLongAsItsFunctionMayTake() {
+    deployment
+        .functions()
+        .forEach(
+            (step, function) ->
+                function
+                    .path("Events")
+                    .forEach(
+                        source -> {
+                          String queue =
+                              source.at("/Properties/Queue").asText().replace(".Arn", "");
+                          assertThat(
+                                  deployment.properties(queue).path("VisibilityTimeout").asLong())
+                              .as(step)
+                              .isGreaterThanOrEqualTo(6 * function.path("Timeout").asLong());
+                        }));
+  }
+
+  @Test
+  void useUpARequestsDeliveriesBeforeItsToken() {
+    long deliveries = requests.at("/RedrivePolicy/maxReceiveCount").asLong();
+    long longest =
+        Math.max(
+            requests.path("VisibilityTimeout").asLong(),
+            Patience.usual().longestReturn().toSeconds());
+
+    assertThat(Duration.ofSeconds(deliveries * longest))
+        .isLessThan(
+            Duration.ofSeconds(
+                machines.get("run").states().get("Request").path("TimeoutSeconds").asLong()));
+  }
+
+  private long limit(String machine) {
+    return machines.get(machine).definition().path("TimeoutSeconds").asLong();
+  }
+}
