@@ -65,7 +65,7 @@ final class StackBench {
     Path lib = zip.folder().resolve("lib");
     jar(own, zip.folder(), file -> !file.startsWith(lib));
     Path loop = work.resolve("loop.jar");
-    jar(loop, UnpackedZip.loop(), file -> file.getFileName().toString().startsWith("RuntimeLoop"));
+    jar(loop, zip.loop(), file -> true);
     return List.of(own.toString(), lib + "/*", loop.toString());
   }
 

@@ -40,6 +40,7 @@ record StartMeasurement(List<String> command, Path log) {
   ObjectNode measure() throws IOException, FunctionFailure {
     List<Double> polls = new ArrayList<>();
     List<Double> answers = new ArrayList<>();
+    List<Double> work = new ArrayList<>();
     List<Double> warm = new ArrayList<>();
     List<Double> memory = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
@@ -48,6 +49,7 @@ record StartMeasurement(List<String> command, Path log) {
         polls.add(seconds(started, environment.firstPoll()));
         environment.call(EVENT, invocation());
         answers.add(seconds(started, Instant.now()));
+        work.add(environment.processorTime().toNanos() / 1e9);
         warm.add(warmCall(environment));
         memory.add(peakMemory(environment.process()));
       }
@@ -56,6 +58,7 @@ record StartMeasurement(List<String> command, Path log) {
         .createObjectNode()
         .put("first_poll", median(polls))
         .put("first_answer", median(answers))
+        .put("processor", median(work))
         .put("warm_call", median(warm))
         .put("memory_bytes", median(memory));
   }

@@ -11,8 +11,12 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Assumptions;
 
-/** The functions' zip as it lies in an environment's task folder. */
-record UnpackedZip(Path folder) {
+/**
+ * The functions' zip as it lies in an environment's task folder.
+ *
+ * @param loop a folder with the runtime loop alone: no other class of the tests joins the zip's
+ */
+record UnpackedZip(Path folder, Path loop) {
   private static final Path ZIP = Path.of("../functions/target/function.zip");
 
   /** The zip that the build made. */
@@ -41,14 +45,14 @@ record UnpackedZip(Path folder) {
         }
       }
     }
-    return new UnpackedZip(folder);
+    return new UnpackedZip(folder, copyLoop(folder.resolveSibling("loop")));
   }
 
   /**
    * What starts an environment: Lambda's class path, with the runtime loop in place of Lambda's.
    */
   List<String> command() {
-    return command(List.of(), List.of(folder.toString(), folder + "/lib/*", loop().toString()));
+    return command(List.of(), List.of(folder.toString(), folder + "/lib/*", loop.toString()));
   }
 
   /** The same with more options, and with a class path of other form. */
@@ -62,8 +66,13 @@ record UnpackedZip(Path folder) {
     return List.copyOf(command);
   }
 
-  /** Where the runtime loop's class lies. */
-  static Path loop() {
-    return Path.of(RuntimeLoop.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  private static Path copyLoop(Path folder) throws IOException {
+    String name = RuntimeLoop.class.getName().replace('.', '/') + ".class";
+    Path copy = folder.resolve(name);
+    Files.createDirectories(copy.getParent());
+    try (InputStream compiled = RuntimeLoop.class.getResourceAsStream("/" + name)) {
+      Files.copy(compiled, copy);
+    }
+    return folder;
   }
 }

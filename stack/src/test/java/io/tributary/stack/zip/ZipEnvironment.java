@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,11 @@ final class ZipEnvironment implements FunctionEnvironment, AutoCloseable {
   /** The id of its process. */
   long process() {
     return process.pid();
+  }
+
+  /** Processor time that its process has used. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** When it asked for its first invocation. */
