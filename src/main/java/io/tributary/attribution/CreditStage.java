@@ -6,6 +6,7 @@ import io.tributary.config.SourceKind;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
+import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -60,14 +61,30 @@ public final class CreditStage implements Stage {
             parameters));
   }
 
+  /** A request may also have ended without a word, so what counts is what was answered. */
   private static void refuseIfNothingSucceeded(StageContext context) {
-    Rows requests = context.query("attribution/requests.sql", Map.of());
-    if (requests.number(0, 0) > 0 && requests.number(0, 1) == 0) {
+    Rows sent =
+        context
+            .warehouse()
+            .query(
+                "sent",
+                context.render("attribution/sent.sql"),
+                Map.of("answered_since", JourneysStage.answeredSince(context)));
+    boolean sends = context.plan().paying() != Paying.NOTHING;
+    if (sends && sent.number(0, 0) > 0 && sent.number(0, 1) == 0) {
+      Rows requests = context.query("attribution/requests.sql", Map.of());
       throw new PermanentException(
           ErrorCode.NO_REQUEST_SUCCEEDED,
-          "None of %d requests to the attribution service succeeded (%s); nothing is published. Run again when it answers."
-              .formatted(requests.number(0, 0), requests.text(0, 7).orElse("no reason given")));
+          nothingSucceeded(sent.number(0, 0), requests.number(0, 0), requests.text(0, 7)));
     }
+  }
+
+  private static String nothingSucceeded(long journeys, long requests, Optional<String> reason) {
+    return requests == 0
+        ? "None of %d journeys sent to the attribution service was answered in time, and no worker said why; nothing is published. See whether the workers run, and run again."
+            .formatted(journeys)
+        : "None of %d requests to the attribution service succeeded (%s); nothing is published. Run again when it answers; journeys that it refuses need their rows mended, or ihc taken out of attribution.models."
+            .formatted(requests, reason.orElse("no reason given"));
   }
 
   private static Map<String, Object> shape(Attribution attribution) {

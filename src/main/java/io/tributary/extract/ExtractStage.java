@@ -23,8 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Copies what the run reads into staging tables of its own, in one transaction; later stages read
- * only those. What is refused goes to {@code rejected_rows}.
+ * Copies what the run reads into tables of its own, in one transaction; everything later reads only
+ * those. What is refused goes to {@code rejected_rows}, the rest to staging tables: a transaction
+ * for each group of sources, because one holds no more than 40 statements.
  */
 public final class ExtractStage implements Stage {
   public static final String NAME = "extract";
@@ -42,41 +43,61 @@ public final class ExtractStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(takeBack, this::copy);
+    return List.of(takeBack, this::copyRaw, this::journeySources, this::costs);
   }
 
-  private Optional<StatementBatch> copy(StageContext context) {
+  /** Every raw table as it is at one moment, typed. */
+  private Optional<StatementBatch> copyRaw(StageContext context) {
     var script = new StagingScript(context);
     script.add("run/drop_work.sql").add("run/create_work.sql");
-    context.plan().source(CONVERSIONS).ifPresent(source -> conversions(script, source));
-    context.plan().source(SESSION_SOURCES).ifPresent(source -> sessions(script, source));
-    context.plan().source(SESSION_COSTS).ifPresent(source -> sessionCosts(script, source));
-    context.plan().source(CHANNEL_COSTS).ifPresent(source -> channelCosts(script, source));
-    return Optional.of(script.batch());
+    for (BoundSource source : context.plan().sources()) {
+      script.table("int_" + STAGED.get(source.source().kind()), source);
+    }
+    return script.batch();
   }
 
-  private static void conversions(StagingScript script, BoundSource source) {
-    script
-        .typed(source, "int_conversions")
-        .copies(source, "conversion_copies")
-        .table("stg_conversions");
+  private Optional<StatementBatch> journeySources(StageContext context) {
+    var script = new StagingScript(context);
+    context
+        .plan()
+        .source(CONVERSIONS)
+        .ifPresent(
+            source ->
+                script
+                    .rejects(source, "int_conversions")
+                    .copies(source, "conversion_copies", "conversion_id")
+                    .table("stg_conversions"));
+    context
+        .plan()
+        .source(SESSION_SOURCES)
+        .ifPresent(
+            source ->
+                script
+                    .rejects(source, "int_sessions")
+                    .copies(source, "session_copies", "session_id")
+                    .table("stg_sessions"));
+    return script.batch();
   }
 
-  private static void sessions(StagingScript script, BoundSource source) {
-    script.typed(source, "int_sessions").copies(source, "session_copies").table("stg_sessions");
-  }
-
-  private static void sessionCosts(StagingScript script, BoundSource source) {
-    script
-        .typed(source, "int_session_costs")
-        .table("int_costed_sessions")
-        .add("extract/reject_lone_costs.sql", source)
-        .copies(source, "session_cost_copies")
-        .table("stg_session_costs");
-  }
-
-  private static void channelCosts(StagingScript script, BoundSource source) {
-    script.typed(source, "int_channel_costs").table("stg_channel_costs");
+  private Optional<StatementBatch> costs(StageContext context) {
+    var script = new StagingScript(context);
+    context
+        .plan()
+        .source(SESSION_COSTS)
+        .ifPresent(
+            source ->
+                script
+                    .rejects(source, "int_session_costs")
+                    .table("int_costed_sessions")
+                    .add("extract/reject_lone_costs.sql", source)
+                    .copies(source, "session_cost_copies", "session_id")
+                    .table("stg_session_costs"));
+    context
+        .plan()
+        .source(CHANNEL_COSTS)
+        .ifPresent(
+            source -> script.rejects(source, "int_channel_costs").table("stg_channel_costs"));
+    return script.batch();
   }
 
   @Override

@@ -8,8 +8,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** The statements that stage a run's sources, in order, and the parameters they use. */
+/** Statements that stage a run's sources, in order, and the parameters they use. */
 final class StagingScript {
   /** Where the local loader keeps the lines that it could not parse. */
   static final String REJECTED_LINES = "tributary_local.rejected_lines";
@@ -35,10 +36,13 @@ final class StagingScript {
     return add("extract/create_" + name + ".sql").add("extract/" + name + ".sql");
   }
 
-  /** The source's rows typed, and those refused that are wrong by themselves. */
-  StagingScript typed(BoundSource source, String rows) {
-    add("extract/create_" + rows + ".sql");
-    add("extract/" + rows + ".sql", source);
+  /** The same, of rows of the source. */
+  StagingScript table(String name, BoundSource source) {
+    return add("extract/create_" + name + ".sql").add("extract/" + name + ".sql", source);
+  }
+
+  /** Refuses the source's rows that are wrong by themselves, and its lines that are no rows. */
+  StagingScript rejects(BoundSource source, String rows) {
     add("extract/reject_rows.sql", source, Map.of("rows", rows));
     if (source.hasOrigin()) {
       String rawTable = Identifiers.text(source.source().table());
@@ -51,19 +55,24 @@ final class StagingScript {
   }
 
   /** Ids that stand more than once: equal copies are one, contradicting ones are all refused. */
-  StagingScript copies(BoundSource source, String copies) {
-    table("int_" + copies);
-    return add("extract/reject_" + copies + ".sql", source);
+  StagingScript copies(BoundSource source, String copies, String id) {
+    Map<String, String> names = Map.of("copies", "int_" + copies, "id", id);
+    statements.add(context.render("extract/create_int_copies.sql", names));
+    return add("extract/int_" + copies + ".sql").add("extract/reject_" + copies + ".sql", source);
   }
 
-  StatementBatch batch() {
+  /** The transaction; empty where there is nothing to do. */
+  Optional<StatementBatch> batch() {
+    if (statements.isEmpty()) {
+      return Optional.empty();
+    }
     Map<String, String> parameters = new HashMap<>();
     parameters.put("run", context.run());
     parameters.put("window_from", context.windowFrom());
     parameters.put("window_to", context.windowTo());
     parameters.put("timezone", context.plan().project().timezone().getId());
     parameters.keySet().removeIf(name -> !isUsed(name));
-    return new StatementBatch(statements, parameters);
+    return Optional.of(new StatementBatch(statements, parameters));
   }
 
   private boolean isUsed(String parameter) {

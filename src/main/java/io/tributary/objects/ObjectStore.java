@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -146,9 +147,21 @@ public final class ObjectStore {
         throw new TransientException(ErrorCode.OBJECTS_UNREACHABLE, unserved(key, e), e);
       }
       throw new PermanentException(ErrorCode.OBJECTS_UNREACHABLE, unserved(key, e), e);
+    } catch (AbortedException e) {
+      throw interrupted(key, e);
     } catch (SdkException e) {
       throw new TransientException(ErrorCode.OBJECTS_UNREACHABLE, unserved(key, e), e);
     }
+  }
+
+  private TransientException interrupted(String key, AbortedException e) {
+    Thread.currentThread().interrupt();
+    return new TransientException(
+        ErrorCode.OUT_OF_TIME,
+        "The step could not finish in time: it was interrupted while it waited for "
+            + uri(key)
+            + "; run again.",
+        e);
   }
 
   private String unserved(String key, SdkException e) {

@@ -8,10 +8,13 @@ import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
 import io.tributary.warehouse.Warehouse;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The table {@code schema_migrations} of one project: what was applied, and by which text. */
 final class MigrationHistory {
@@ -38,17 +41,26 @@ final class MigrationHistory {
     if (!exists()) {
       create();
     }
-    Map<Long, Migration> pending = new HashMap<>();
-    migrations.forEach(migration -> pending.put(migration.version(), migration));
-    applied().forEach(found -> requireSame(found, pending.remove(found.version())));
+    Set<Long> applied = appliedOf(migrations);
     List<String> now = new ArrayList<>();
     for (Migration migration : migrations) {
-      if (pending.containsKey(migration.version())) {
+      if (!applied.contains(migration.version())) {
         apply(migration);
         now.add(migration.label());
       }
     }
     return now;
+  }
+
+  private Set<Long> appliedOf(List<Migration> migrations) {
+    Map<Long, Migration> known =
+        migrations.stream().collect(Collectors.toMap(Migration::version, Function.identity()));
+    Set<Long> applied = new HashSet<>();
+    for (Migration found : applied()) {
+      requireSame(found, known.get(found.version()));
+      applied.add(found.version());
+    }
+    return applied;
   }
 
   private boolean exists() {

@@ -1,5 +1,6 @@
 package io.tributary.run;
 
+import io.tributary.step.Figure;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
 import io.tributary.warehouse.SqlTemplates;
@@ -58,6 +59,7 @@ public final class ReleaseStep implements Step<ReleaseStep.Input, ReleaseStep.Ou
     if (lease.isHeldBy(input.execution())) {
       input.run().map(plans::of).ifPresent(plan -> close(plan, failure));
       lease.release(input.execution());
+      invocation.figures().add(Figure.RUNS_SUCCEEDED, failure.isPresent() ? 0 : 1);
     }
     return failure
         .map(found -> new Output(found.error(), found.message()))

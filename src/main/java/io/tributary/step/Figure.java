@@ -12,5 +12,6 @@ public enum Figure {
   /** Calls beyond a request's first. */
   RETRIES,
   /** Journeys that the attribution service answered. */
-  PAID_JOURNEYS
+  PAID_JOURNEYS,
+  RUNS_SUCCEEDED
 }

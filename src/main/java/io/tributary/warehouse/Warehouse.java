@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.redshiftdata.RedshiftDataClient;
 import software.amazon.awssdk.services.redshiftdata.model.ActiveStatementsExceededException;
@@ -20,7 +21,9 @@ import software.amazon.awssdk.services.redshiftdata.model.ValidationException;
 
 /** Amazon Redshift by its Data API. Safe for use by several threads. */
 public final class Warehouse {
-  private static final int LONGEST_WAIT_SECONDS = 20;
+  /** A call under way hears of no interruption: so long at most does a step go on after one. */
+  private static final int LONGEST_WAIT_SECONDS = 5;
+
   private static final String SERIALIZABLE_CONFLICT = "Serializable isolation violation";
 
   private final RedshiftDataClient client;
@@ -61,7 +64,8 @@ public final class Warehouse {
    * Runs a short batch and waits for its end.
    *
    * @throws DataException if the warehouse refused a statement
-   * @throws TransientException if the same batch may succeed later
+   * @throws TransientException if the same batch may succeed later, or the thread is interrupted,
+   *     which stays so
    */
   public void run(String name, StatementBatch batch) {
     await(submit(name, batch, null));
@@ -153,9 +157,20 @@ public final class Warehouse {
             ErrorCode.STATEMENT_FAILED, "The warehouse refused the call: " + e.getMessage(), e);
       }
       throw unreachable(e);
+    } catch (AbortedException e) {
+      throw interrupted(e);
     } catch (SdkException e) {
       throw unreachable(e);
     }
+  }
+
+  private static TransientException interrupted(AbortedException e) {
+    Thread.currentThread().interrupt();
+    return new TransientException(
+        ErrorCode.OUT_OF_TIME,
+        "The step could not finish in time: it was interrupted while the warehouse worked. Look at"
+            + " what the warehouse is busy with, and run again.",
+        e);
   }
 
   private static TransientException unreachable(SdkException e) {

@@ -50,7 +50,7 @@ final class StepCalls<I, O> {
       LOG.info("Answered after {} ms", took.toMillis());
       return answer;
     } catch (RuntimeException | Error thrown) {
-      String code = code(thrown);
+      ErrorCode code = code(thrown);
       Duration took = Duration.between(started, clock.instant());
       metrics.failed(labels, invocation.figures().counts(), took, code);
       // The message goes to the state machine and not into a log: it may quote data.
@@ -62,10 +62,8 @@ final class StepCalls<I, O> {
     }
   }
 
-  private static String code(Throwable thrown) {
-    return thrown instanceof PipelineException known
-        ? known.code().name()
-        : ErrorCode.INTERNAL.name();
+  private static ErrorCode code(Throwable thrown) {
+    return thrown instanceof PipelineException known ? known.code() : ErrorCode.INTERNAL;
   }
 
   private JsonNode parsed(byte[] input) {

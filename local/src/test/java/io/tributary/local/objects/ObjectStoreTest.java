@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
 import io.tributary.error.TransientException;
 import io.tributary.objects.ObjectStore;
@@ -42,6 +43,19 @@ class ObjectStoreTest {
     assertThat(objects.putIfAbsent("claim", bytes("first"))).isTrue();
     assertThat(objects.putIfAbsent("claim", bytes("second"))).isFalse();
     assertThat(objects.read("claim")).isEqualTo(bytes("first"));
+  }
+
+  @Test
+  void saysThatItWasInterruptedAndStaysSo() {
+    Thread.currentThread().interrupt();
+    try {
+      assertThatThrownBy(() -> objects.read("any"))
+          .isInstanceOfSatisfying(
+              TransientException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OUT_OF_TIME))
+          .hasMessageStartingWith("The step could not finish in time");
+    } finally {
+      assertThat(Thread.interrupted()).isTrue();
+    }
   }
 
   @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.Pipeline;
+import io.tributary.extract.ExtractStage;
 import io.tributary.json.Json;
+import io.tributary.run.StageContext;
+import io.tributary.warehouse.StatementBatch;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +78,21 @@ class RefusedRowsTest {
   @AfterAll
   static void close() {
     cloud.close();
+  }
+
+  @Test
+  void readsAllRawTablesInOneTransactionAndLeavesRoomInEach() {
+    StageContext context = cloud.context(Long.parseLong(cloud.lastRun()));
+
+    List<StatementBatch> transactions =
+        new ExtractStage(Pipeline.SCHEMA)
+            .parts().stream().flatMap(part -> part.batch(context).stream()).toList();
+
+    assertThat(transactions)
+        .filteredOn(batch -> batch.statements().stream().anyMatch(sql -> sql.contains("\"raw\".")))
+        .hasSize(1);
+    assertThat(transactions)
+        .allMatch(batch -> batch.statements().size() <= StatementBatch.MOST_STATEMENTS / 2);
   }
 
   @Test

@@ -1,13 +1,17 @@
 package io.tributary.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.attribution.CreditStage;
 import io.tributary.error.PermanentException;
 import io.tributary.error.UserException;
 import io.tributary.local.attribution.Fault;
 import io.tributary.local.attribution.Fault.Kind;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.run.RunRequest;
+import io.tributary.run.StageContext;
+import io.tributary.run.StagePart;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +27,10 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** What the attribution service does wrong, seen from the whole chain. */
 class ServiceFaultsTest {
+  private static final String NOTHING_SUCCEEDED =
+      "); nothing is published. Run again when it answers; journeys that it refuses need their rows"
+          + " mended, or ihc taken out of attribution.models.";
+
   @TempDir static Path folder;
   private static TestShop shop;
   private static TestCloud cloud;
@@ -172,9 +180,43 @@ class ServiceFaultsTest {
     assertThat(end.error()).isEqualTo(PermanentException.class.getName());
     assertThat(end.cause())
         .startsWith("None of 2 requests to the attribution service succeeded (")
-        .endsWith("nothing is published. Run again when it answers.");
+        .endsWith(NOTHING_SUCCEEDED);
     assertThat(cloud.published()).isEqualTo(before);
     assertThat(cloud.openStages()).isEmpty();
+  }
+
+  @Test
+  void failsWithTheMendWhenTheOnlyNewJourneyIsRefused() {
+    String before = cloud.published();
+    cloud.service().faults().forConversion(firstNew, Fault.of(Kind.BAD_REQUEST));
+    newOrders(1);
+
+    DescribeExecutionResponse end = cloud.run();
+
+    assertThat(end.error()).isEqualTo(PermanentException.class.getName());
+    assertThat(end.cause())
+        .startsWith("None of 1 requests to the attribution service succeeded (The service answered")
+        .endsWith(NOTHING_SUCCEEDED);
+    assertThat(cloud.published()).isEqualTo(before);
+  }
+
+  @Test
+  void failsWhenEveryRequestEndedWithoutAWord() {
+    StageContext quiet = cloud.succeed().context(Long.parseLong(cloud.lastRun()));
+    List<StagePart> parts = new CreditStage().parts();
+    StagePart credits = parts.get(parts.size() - 1);
+    String pending = quiet.names().work() + ".int_pending_journeys";
+    cloud.sql("create schema " + quiet.names().work());
+    cloud.sql("create table " + pending + " as select 'unknown' as journey_hash");
+
+    assertThatThrownBy(() -> credits.batch(quiet))
+        .isInstanceOf(PermanentException.class)
+        .hasMessageStartingWith("None of 1 journeys sent to the attribution service was answered");
+
+    cloud.sql(
+        "insert into " + pending + " select min(journey_hash) from tributary_store.ihc_answers");
+    assertThat(credits.batch(quiet)).isPresent();
+    cloud.sql("drop schema " + quiet.names().work() + " cascade");
   }
 
   @ParameterizedTest

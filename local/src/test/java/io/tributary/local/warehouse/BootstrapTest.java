@@ -139,6 +139,16 @@ class BootstrapTest {
   }
 
   @Test
+  void takesNoOffenceAtARowThatTwoWrote() {
+    ensure();
+    String history = shop + "_store.schema_migrations";
+    fixture.client.mustRun(
+        "insert into %s select * from %s where version = 2".formatted(history, history));
+
+    assertThat(ensure()).isEqualTo(NOTHING);
+  }
+
+  @Test
   void doesNotTakeATableOfAnotherOriginForItsOwn() {
     fixture.client.mustRun("create schema " + shop + "_store");
     fixture.client.mustRun("create table " + shop + "_store.runs (distance int)");

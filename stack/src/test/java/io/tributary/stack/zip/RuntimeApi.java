@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,8 +17,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 
 /** The Runtime API of one environment: hands an invocation out and takes what becomes of it. */
 final class RuntimeApi implements AutoCloseable {
-  private static final int NO_CONTENT = 202;
+  private static final int ACCEPTED = 202;
 
+  private static final int GONE = 410;
+  private static final Pending END =
+      new Pending("", new Invocation("end", Instant.MAX), new CompletableFuture<>());
+
+  private final CompletableFuture<Instant> polled = new CompletableFuture<>();
   private final BlockingQueue<Pending> waiting = new LinkedBlockingQueue<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(RuntimeApi::daemon);
   private final HttpServer server;
@@ -51,6 +57,16 @@ final class RuntimeApi implements AutoCloseable {
     return pending.ending();
   }
 
+  /** When the process asked for its first invocation. */
+  CompletableFuture<Instant> polled() {
+    return polled;
+  }
+
+  /** Tells the process that asks next to end. */
+  void end() {
+    waiting.add(END);
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
     if (path.endsWith("/next")) {
@@ -59,15 +75,21 @@ final class RuntimeApi implements AutoCloseable {
     }
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     Pending ended = current;
-    exchange.sendResponseHeaders(NO_CONTENT, -1);
+    exchange.sendResponseHeaders(ACCEPTED, -1);
     exchange.close();
     ended.ending().complete(new Ending(path.endsWith("/error"), body));
   }
 
   private void handOut(HttpExchange exchange) throws IOException {
+    polled.complete(Instant.now());
     try {
       current = waiting.take();
     } catch (InterruptedException e) {
+      exchange.close();
+      return;
+    }
+    if (current == END) {
+      exchange.sendResponseHeaders(GONE, -1);
       exchange.close();
       return;
     }

@@ -36,16 +36,19 @@ public final class RuntimeLoop {
     var loop = new RuntimeLoop(System.getenv("AWS_LAMBDA_RUNTIME_API"));
     var handler =
         (RequestStreamHandler) Class.forName(HANDLER).getDeclaredConstructor().newInstance();
-    while (true) {
-      loop.serveNext(handler);
+    while (loop.serveNext(handler)) {
+      // The next call is asked for when the last is answered, as an environment does.
     }
   }
 
-  private void serveNext(RequestStreamHandler handler) throws IOException, InterruptedException {
+  private boolean serveNext(RequestStreamHandler handler) throws IOException, InterruptedException {
     HttpResponse<byte[]> next =
         http.send(
             HttpRequest.newBuilder(URI.create(invocations + "next")).build(),
             BodyHandlers.ofByteArray());
+    if (next.statusCode() != 200) {
+      return false;
+    }
     String id = next.headers().firstValue("Lambda-Runtime-Aws-Request-Id").orElseThrow();
     long deadline = next.headers().firstValueAsLong("Lambda-Runtime-Deadline-Ms").orElseThrow();
     var output = new ByteArrayOutputStream();
@@ -55,6 +58,7 @@ public final class RuntimeLoop {
     } catch (Throwable thrown) {
       post(id + "/error", new ObjectMapper().writeValueAsBytes(error(thrown)));
     }
+    return true;
   }
 
   private void post(String path, byte[] body) throws IOException, InterruptedException {

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,12 +24,12 @@ final class ZipEnvironment implements FunctionEnvironment, AutoCloseable {
   private final Path log;
 
   /**
-   * @param zip the unpacked zip
+   * @param command what starts the process
    * @param log where its standard output and error go, as they go to CloudWatch Logs
    */
-  ZipEnvironment(UnpackedZip zip, FunctionSettings settings, Path log) {
+  ZipEnvironment(List<String> command, FunctionSettings settings, Path log) {
     this.log = log;
-    var builder = new ProcessBuilder(zip.command()).redirectErrorStream(true);
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
     builder.environment().putAll(settings.variables());
     builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
@@ -38,9 +40,25 @@ final class ZipEnvironment implements FunctionEnvironment, AutoCloseable {
     }
   }
 
-  /** The process's id. */
+  /** The id of its process. */
   long process() {
     return process.pid();
+  }
+
+  /** Processor time that its process has used. */
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** When it asked for its first invocation. */
+  Instant firstPoll() {
+    return api.polled().join();
+  }
+
+  /** Lets the process end by itself, which it does not do on Lambda. */
+  void end() throws InterruptedException {
+    api.end();
+    process.waitFor();
   }
 
   @Override

@@ -33,7 +33,7 @@ final class ZipHost implements FunctionHost, AutoCloseable {
     var settings = FunctionSettings.of(step.name(), cloud, maxConcurrency);
     return () -> {
       Path log = logs.resolve(step.name() + "-" + count.incrementAndGet() + ".log");
-      var environment = new ZipEnvironment(zip, settings, log);
+      var environment = new ZipEnvironment(zip.command(), settings, log);
       environments.add(environment);
       return environment;
     };
