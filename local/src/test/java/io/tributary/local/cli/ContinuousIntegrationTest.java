@@ -27,16 +27,19 @@ class ContinuousIntegrationTest {
     executable(tools.resolve("javac"), "exit 0");
     executable(tools.resolve("mvn"), "echo \"mvn called with $*\"");
     executable(checkout.resolve("tributary"), "echo \"tributary called with $*\"");
+    executable(checkout.resolve(".ci/stack"), "echo \"stack called with $*\"");
   }
 
   @Test
-  void runsTheTestsAndThenTheDemo() throws Exception {
+  void runsTheTestsThenTheDemoAndThenTheStacksTools() throws Exception {
     assertThat(runAnd(0).lines())
         .containsExactly(
             "+ mvn -B verify",
             "mvn called with -B verify",
             "+ ./tributary demo",
-            "tributary called with demo");
+            "tributary called with demo",
+            "+ .ci/stack",
+            "stack called with ");
   }
 
   @Test
