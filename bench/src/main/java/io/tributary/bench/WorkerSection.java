@@ -67,9 +67,9 @@ final class WorkerSection {
   private static String miss() {
     return """
 
-    Around its call a worker sends a heartbeat, claims, looks for the run's stop, reads the body,
-    keeps the answer and the outcome and reports back, one after another; that time is lost to the
-    next call, and weighs less the longer the service takes. It grows where the cores are busy.
+    Around its call a worker sends a heartbeat, claims, reads the body, keeps the result and reports
+    back, one after another; that time is lost to the next call, and weighs less the longer the
+    service takes. It grows where the cores are busy: section (a) says with what.
     """;
   }
 }

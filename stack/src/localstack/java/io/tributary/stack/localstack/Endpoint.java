@@ -15,7 +15,8 @@ final class Endpoint implements AutoCloseable {
   private static final String VARIABLE = "TRIBUTARY_LOCALSTACK_ENDPOINT";
 
   /** The last image that runs without a token. */
-  private static final DockerImageName IMAGE = DockerImageName.parse("localstack/localstack:4.14.0");
+  private static final DockerImageName IMAGE =
+      DockerImageName.parse("localstack/localstack:4.14.0");
 
   private final URI address;
   private final Optional<LocalStackContainer> container;

@@ -86,11 +86,20 @@ class PerformedCallsTest {
   }
 
   private static void answeredByALostWorker(LocalRuns runs) {
-    runs.put("answers/900-0-000.ndjson", "");
+    runs.put(
+        "results/900-0-000.ndjson",
+        """
+        {"journey_hash": "h", "conversion_id": "c", "session_id": "s", "initializer": 1, \
+        "holder": 1, "closer": 1, "ihc": 1, "status": "answered", "reason": "", \
+        "answered_at": "2023-01-01 00:00:00"}
+        {"run_id": 900, "request_id": "0-000", "journeys": 1, "sessions": 1, "attempts": 1, \
+        "takeovers": 0, "status": "succeeded", "paid_journeys": 1, "refused_journeys": 0, \
+        "failed_journeys": 0, "seconds": 0.1, "reason": ""}
+        """);
     runs.send(
         "dead-letters",
         "{\"taskToken\":\"token\",\"run\":900,\"request\":\"0-000\",\"body\":\"none\","
-            + "\"journeys\":1,\"sessions\":1}");
+            + "\"from\":0,\"length\":1,\"journeys\":1,\"sessions\":1}");
   }
 
   @Test

@@ -43,12 +43,9 @@ class StorageTest {
 
   @Test
   void runFilesGoAndPaidAnswersStayLonger() {
-    int answers = expiry(RunFolder.ANSWERS);
-
     assertThat(expiry("runs/")).isEqualTo(14);
     assertThat(new RunFolder(1).prefix()).startsWith("runs/");
-    assertThat(answers).isGreaterThan(14).isGreaterThan(expiry("runs/"));
-    assertThat(expiry(RunFolder.OUTCOMES)).isEqualTo(answers);
+    assertThat(expiry(RunFolder.RESULTS)).isGreaterThan(14).isGreaterThan(expiry("runs/"));
   }
 
   @Test
@@ -56,7 +53,7 @@ class StorageTest {
     assertThat(bucket.at("/LifecycleConfiguration/Rules").valueStream())
         .filteredOn(rule -> rule.has("ExpirationInDays"))
         .extracting(rule -> rule.path("Prefix").asText())
-        .containsExactlyInAnyOrder("runs/", RunFolder.ANSWERS, RunFolder.OUTCOMES);
+        .containsExactlyInAnyOrder("runs/", RunFolder.RESULTS);
   }
 
   @Test
