@@ -2,6 +2,7 @@ package io.tributary.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Locale;
 
 /** (a): the pipeline against the same SQL on DuckDB alone and the time that the calls must take. */
 final class ComparisonSection {
@@ -72,13 +73,12 @@ final class ComparisonSection {
 
             """);
     text.append(Figures.head("part", "processor seconds", "milliseconds a call"));
-    double calls = Math.max(1, run.path("calls").asDouble());
+    double left = run.path("processor_seconds").asDouble();
     for (var part : run.path("parts").properties()) {
-      double seconds = part.getValue().asDouble();
-      text.append(
-          Figures.row(
-              part.getKey(), Figures.seconds(seconds), "%.1f".formatted(1000 * seconds / calls)));
+      text.append(part(part.getKey(), part.getValue().asDouble()));
+      left -= part.getValue().asDouble();
     }
+    text.append(part("other threads, and those that ended between two looks", left));
     return text.toString();
   }
 
@@ -92,6 +92,12 @@ final class ComparisonSection {
             "statements of all stages in the warehouse",
             Figures.seconds(run.path("statement_seconds"))));
     return text.toString();
+  }
+
+  private String part(String name, double seconds) {
+    double calls = Math.max(1, run.path("calls").asDouble());
+    String each = String.format(Locale.ROOT, "%.1f", 1000 * seconds / calls);
+    return Figures.row(name, Figures.seconds(seconds), each);
   }
 
   /** Only what this run measured: a run that waited for a busy machine must not blame the work. */

@@ -58,7 +58,7 @@ final class Results {
         .formatted(
             machine.path("date").asText(),
             load,
-            load > 1 ? ": the machine was not quiet, times are too long" : "");
+            load > 1 ? ": the machine was not quiet; seconds are too long and tell little beside one another, processor seconds tell more" : "");
   }
 
   /** The section as the page has it; empty where it has none. */
