@@ -57,7 +57,10 @@ final class ComparisonSection {
         + Figures.row(
             "pipeline ÷ both",
             "**" + Figures.decimal(ratio) + "**, goal " + GOAL + (ratio > GOAL ? ": missed" : ""),
-            "")
+            "÷ bare: "
+                + Figures.decimal(
+                    run.path("processor_seconds").asDouble()
+                        / bare.path("processor_seconds").asDouble()))
         + "\n"
         + stages()
         + parts()
@@ -109,11 +112,11 @@ final class ComparisonSection {
     double all = run.path("seconds").asDouble() * cores;
     return """
 
-    Missed. The run used %s of the time of %d cores, and other processes on the machine another %s.
-    Of its %s processor seconds %s are those of the bare SQL. The other %s, or %.0f ms for each of
-    the calls, are what the bare figure leaves out: the queue, the object store, the state machines,
-    the worker and the service's stand-in, which here share the cores. In production only the worker
-    runs on a processor of one's own, and each worker on another.
+    Missed. The run used %s of the time of %d cores, and other processes on the machine another %s;
+    the bare SQL ran after it, under whatever load there was then. Of its %s processor seconds %s are
+    those of the bare SQL. The other %s, or %.0f ms for each of the calls, are what the bare figure
+    leaves out: the queue, the object store, the state machines, the worker and the service's
+    stand-in. Here they share the cores; in production each but the worker is a service of AWS.
     """
         .formatted(
             Figures.percent(used / all),
