@@ -2,6 +2,7 @@ package io.tributary.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.util.Locale;
 
 /** (a): the pipeline against the same SQL on DuckDB alone and the time that the calls must take. */
 final class ComparisonSection {
@@ -56,7 +57,10 @@ final class ComparisonSection {
         + Figures.row(
             "pipeline ÷ both",
             "**" + Figures.decimal(ratio) + "**, goal " + GOAL + (ratio > GOAL ? ": missed" : ""),
-            "")
+            "÷ bare: "
+                + Figures.decimal(
+                    run.path("processor_seconds").asDouble()
+                        / bare.path("processor_seconds").asDouble()))
         + "\n"
         + stages()
         + parts()
@@ -72,13 +76,12 @@ final class ComparisonSection {
 
             """);
     text.append(Figures.head("part", "processor seconds", "milliseconds a call"));
-    double calls = Math.max(1, run.path("calls").asDouble());
+    double left = run.path("processor_seconds").asDouble();
     for (var part : run.path("parts").properties()) {
-      double seconds = part.getValue().asDouble();
-      text.append(
-          Figures.row(
-              part.getKey(), Figures.seconds(seconds), "%.1f".formatted(1000 * seconds / calls)));
+      text.append(part(part.getKey(), part.getValue().asDouble()));
+      left -= part.getValue().asDouble();
     }
+    text.append(part("other threads, and those that ended between two looks", left));
     return text.toString();
   }
 
@@ -94,6 +97,12 @@ final class ComparisonSection {
     return text.toString();
   }
 
+  private String part(String name, double seconds) {
+    double calls = Math.max(1, run.path("calls").asDouble());
+    String each = String.format(Locale.ROOT, "%.1f", 1000 * seconds / calls);
+    return Figures.row(name, Figures.seconds(seconds), each);
+  }
+
   /** Only what this run measured: a run that waited for a busy machine must not blame the work. */
   private String miss() {
     double used = run.path("processor_seconds").asDouble();
@@ -103,11 +112,11 @@ final class ComparisonSection {
     double all = run.path("seconds").asDouble() * cores;
     return """
 
-    Missed. The run used %s of the time of %d cores, and other processes on the machine another %s.
-    Of its %s processor seconds %s are those of the bare SQL. The other %s, or %.0f ms for each of
-    the calls, are what the bare figure leaves out: the queue, the object store, the state machines,
-    the worker and the service's stand-in, which here share the cores. In production only the worker
-    runs on a processor of one's own, and each worker on another.
+    Missed. The run used %s of the time of %d cores, and other processes on the machine another %s;
+    the bare SQL ran after it, under whatever load there was then. Of its %s processor seconds %s are
+    those of the bare SQL. The other %s, or %.0f ms for each of the calls, are what the bare figure
+    leaves out: the queue, the object store, the state machines, the worker and the service's
+    stand-in. Here they share the cores; in production each but the worker is a service of AWS.
     """
         .formatted(
             Figures.percent(used / all),

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,6 @@ final class ProcessorParts {
   private static final Path THREADS = Path.of("/proc/self/task");
   private static final int LOOK_EVERY_MILLISECONDS = 500;
   private static final double TICKS_A_SECOND = 100;
-  private static final String REST = "the rest";
 
   /** A part and what the names of its threads begin with; Linux keeps 15 characters of a name. */
   private record Part(String name, List<String> threads) {}
@@ -68,11 +68,13 @@ final class ProcessorParts {
       return seconds;
     }
     PARTS.forEach(part -> seconds.put(part.name(), 0.0));
-    seconds.put(REST, 0.0);
     latest.forEach(
         (id, used) -> {
           long earlier = before.containsKey(id) ? before.get(id).ticks() : 0;
-          seconds.merge(part(used.thread()), (used.ticks() - earlier) / TICKS_A_SECOND, Double::sum);
+          part(used.thread())
+              .ifPresent(
+                  part ->
+                      seconds.merge(part, (used.ticks() - earlier) / TICKS_A_SECOND, Double::sum));
         });
     return seconds;
   }
@@ -81,12 +83,11 @@ final class ProcessorParts {
     latest.putAll(threads());
   }
 
-  private static String part(String thread) {
+  private static Optional<String> part(String thread) {
     return PARTS.stream()
         .filter(part -> part.threads().stream().anyMatch(thread::startsWith))
         .map(Part::name)
-        .findFirst()
-        .orElse(REST);
+        .findFirst();
   }
 
   private static Map<String, Used> threads() {

@@ -32,8 +32,7 @@ final class Results {
     String before = Files.exists(page) ? Files.readString(page) : "";
     StringBuilder text = new StringBuilder(results.machine());
     for (String section : SECTIONS) {
-      text.append(
-          measured.contains(section) ? results.section(section) : kept(before, section));
+      text.append(measured.contains(section) ? results.section(section) : kept(before, section));
     }
     Files.writeString(page, text.toString());
   }
@@ -58,7 +57,9 @@ final class Results {
         .formatted(
             machine.path("date").asText(),
             load,
-            load > 1 ? ": the machine was not quiet, times are too long" : "");
+            load > 1
+                ? ": the machine was not quiet; seconds are too long and tell little beside one another, processor seconds tell more"
+                : "");
   }
 
   /** The section as the page has it; empty where it has none. */

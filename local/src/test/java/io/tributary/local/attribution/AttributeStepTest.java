@@ -161,6 +161,24 @@ class AttributeStepTest {
     assertThat(work.outcome("0-000").get("takeovers")).isEqualTo(1);
   }
 
+  @Test
+  void keepsWhatIsPaidThoughALostWorkerFailedMeanwhile() {
+    QueueEvent event = work.request("0-000", 1);
+    work.objects.killTheWriterOf(Workplace.FOLDER.result("0-000"));
+    assertThatThrownBy(() -> work.deliver(event)).isInstanceOf(Killed.class);
+    byte[] failed =
+        "{\"request_id\":\"0-000\",\"status\":\"failed\"}".getBytes(StandardCharsets.UTF_8);
+    work.objects.beforeTheNextWriteOf(
+        Workplace.FOLDER.result("0-000"),
+        () -> work.store().put(Workplace.FOLDER.result("0-000"), failed));
+
+    comesMuchLater(event, work.worker());
+
+    assertThat(work.answer("0-000")).hasSize(1);
+    assertThat(work.outcome("0-000").get("status")).isEqualTo("succeeded");
+    assertThat(work.tasks.succeeded()).containsKey("token-0-000");
+  }
+
   private static byte[] answerOfTheLost() {
     String lines =
         """
