@@ -119,7 +119,9 @@ class LocalStackTest {
     assertThat(executions.heartbeat(token)).isFalse();
   }
 
-  /** The part of the machine {@code run} that sends a partition's requests, as a machine of its own. */
+  /**
+   * The part of the machine {@code run} that sends a partition's requests, as a machine of its own.
+   */
   private static String requests(Map<String, String> substitutions) throws Exception {
     var names =
         new HashMap<>(
