@@ -3,6 +3,8 @@ package io.tributary.stack.localstack;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
@@ -13,6 +15,10 @@ import org.testcontainers.utility.DockerImageName;
  */
 final class Endpoint implements AutoCloseable {
   private static final String VARIABLE = "TRIBUTARY_LOCALSTACK_ENDPOINT";
+
+  private static final String NONE =
+      "Skipped, there is no LocalStack: start Docker, or set " + VARIABLE + " to a running one.";
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   /** The last image that runs without a token. */
   private static final DockerImageName IMAGE =
@@ -32,9 +38,10 @@ final class Endpoint implements AutoCloseable {
     if (given != null && !given.isBlank()) {
       return new Endpoint(URI.create(given), Optional.empty());
     }
-    Assumptions.assumeTrue(
-        DockerClientFactory.instance().isDockerAvailable(),
-        "There is no LocalStack: start Docker, or set " + VARIABLE + " to a running one.");
+    if (!DockerClientFactory.instance().isDockerAvailable()) {
+      LOG.warn(NONE);
+      Assumptions.abort(NONE);
+    }
     var container = new LocalStackContainer(IMAGE).withServices("s3", "sqs", "stepfunctions");
     container.start();
     return new Endpoint(container.getEndpoint(), Optional.of(container));

@@ -5,16 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.tributary.error.ErrorCode;
-import io.tributary.step.Figure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Alarms, dashboard and runbook speak of the same figures, and of figures that exist. */
 class AlarmsTest {
   private static final String OURS = "Tributary";
+  private static final Pattern NAME = Pattern.compile("`([A-Za-z]+)`");
 
   private final Deployment main = Deployment.usual();
   private final Deployment observability = Deployment.of("infra/observability.yaml", parameters());
@@ -100,11 +99,7 @@ class AlarmsTest {
 
   @Test
   void nameMetricsAndResourcesThatThereAre() {
-    Set<String> counted =
-        Arrays.stream(Figure.values())
-            .map(AlarmsTest::metricName)
-            .collect(Collectors.toCollection(TreeSet::new));
-    counted.addAll(List.of("Seconds", "Failures"));
+    Set<String> counted = documentedMetrics();
     Set<String> queues =
         main.ofType("AWS::SQS::Queue").values().stream()
             .map(queue -> queue.path("QueueName").asText())
@@ -115,9 +110,10 @@ class AlarmsTest {
             metric -> {
               if (metric.namespace().equals(OURS)) {
                 assertThat(counted).contains(metric.name());
-                assertThat(metric.dimensions()).containsEntry("project", "tributary");
-                assertThat(metric.dimensions().getOrDefault("code", "INTERNAL"))
-                    .isIn(Arrays.stream(ErrorCode.values()).map(Enum::name).toList());
+                assertThat(metric.dimensions()).containsEntry("Project", "tributary");
+                assertThat(metric.dimensions().keySet()).isSubsetOf("Project", "Stage");
+                assertThat(metric.dimensions().getOrDefault("Stage", "extract"))
+                    .isIn(main.functions().keySet());
               } else if (metric.dimensions().containsKey("QueueName")) {
                 assertThat(queues).contains(metric.dimensions().get("QueueName"));
               }
@@ -141,10 +137,16 @@ class AlarmsTest {
     return parameters;
   }
 
-  private static String metricName(Figure figure) {
-    return Arrays.stream(figure.name().split("_"))
-        .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))
-        .collect(Collectors.joining());
+  /** The metrics of the functions' page, which a test of theirs holds. */
+  private static Set<String> documentedMetrics() {
+    String page = Checkout.text("docs/functions.md");
+    String table = page.substring(page.indexOf("| metric |"), page.indexOf("## Traces"));
+    Set<String> names = new TreeSet<>();
+    for (String row : table.lines().toList()) {
+      String firstColumn = row.isEmpty() ? "" : row.split("\\|")[1];
+      NAME.matcher(firstColumn).results().forEach(found -> names.add(found.group(1)));
+    }
+    return names;
   }
 
   private Stream<Metric> allMetrics() {
