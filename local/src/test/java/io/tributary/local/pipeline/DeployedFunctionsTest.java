@@ -41,6 +41,7 @@ class DeployedFunctionsTest {
             new TestShop(folder)
                 .orders(0, 3)
                 .project("attribution:", "  models: [ihc, linear]", "  ihc: {max_concurrency: 4}"));
+    cloud.succeed();
   }
 
   @AfterAll

@@ -75,6 +75,21 @@ class ParametersTest {
         });
   }
 
+  /** SAM takes an output that is called like a parameter or a resource for that one. */
+  @Test
+  void shareTheirNamesWithNoOutput() {
+    for (String file : List.of("template.yaml", NESTED.get(0), NESTED.get(1), NESTED.get(2))) {
+      JsonNode read = CloudFormationYaml.read(Checkout.text(file));
+      read.path("Outputs")
+          .fieldNames()
+          .forEachRemaining(
+              output -> {
+                assertThat(read.path("Parameters").has(output)).as(file + " " + output).isFalse();
+                assertThat(read.path("Resources").has(output)).as(file + " " + output).isFalse();
+              });
+    }
+  }
+
   @Test
   void areListedInTheGuideToDeployment() {
     String guide = Checkout.text("docs/deploy.md");

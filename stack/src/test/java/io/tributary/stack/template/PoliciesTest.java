@@ -3,6 +3,7 @@ package io.tributary.stack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.run.RunFolder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,22 @@ class PoliciesTest {
             "redshift:GetClusterCredentialsWithIAM"
                 + " arn:aws:redshift:eu-west-1:111122223333:dbname:analytics/dev",
             "redshift-serverless:GetCredentials Warehouse.Outputs.WorkgroupArn");
+  }
+
+  /** CLEANPATH in UNLOAD deletes what lies there. */
+  @Test
+  void letTheWarehouseCopyAnswersAndUnloadJourneysAndNoMore() {
+    assertThat(Grant.own(Deployment.usual(), "CopyRole"))
+        .extracting(grant -> grant.action() + " " + grant.resource().replace("Bucket.Arn", ""))
+        .containsExactly(
+            "s3:ListBucket ",
+            "s3:GetBucketLocation ",
+            "s3:GetObject /" + RunFolder.ANSWERS + "*",
+            "s3:GetObject /" + RunFolder.OUTCOMES + "*",
+            "s3:GetObject /runs/*/manifests/*",
+            "s3:PutObject /runs/*/journeys/*",
+            "s3:DeleteObject /runs/*/journeys/*",
+            "s3:AbortMultipartUpload /runs/*/journeys/*");
   }
 
   @Test

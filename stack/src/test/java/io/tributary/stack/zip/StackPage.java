@@ -47,7 +47,7 @@ record StackPage(Path work) {
             Runtime.version(),
             Runtime.getRuntime().availableProcessors(),
             load,
-            load > 1 ? ", so the machine was not quiet and times are too long" : "",
+            quiet(load),
             start.path("zip_bytes").asDouble() / MEBIBYTE,
             start.path("unpacked_bytes").asDouble() / MEBIBYTE,
             start.path("archive_bytes").asDouble() / MEBIBYTE,
@@ -57,6 +57,10 @@ record StackPage(Path work) {
             100
                 * start.at("/archived/processor").asDouble()
                 / start.at("/plain/processor").asDouble());
+  }
+
+  private static String quiet(double load) {
+    return load > 1 ? ", so the machine was not quiet and times are too long" : "";
   }
 
   private static String startRow(String name, JsonNode start) {
@@ -91,8 +95,9 @@ record StackPage(Path work) {
 
     ## A run of the shop %s
 
-    %,d sessions, %,d conversions, %,d requests, every model. Counted in the local cloud: on AWS
-    calls are as many and wait longer for their services, and a new environment starts as above.
+    %,d sessions, %,d conversions, %,d requests, every model; load before %.1f%s.
+    Counted in the local cloud: on AWS calls are as many and wait longer for their services, and a new
+    environment starts as above.
 
     | state transitions | function calls | function seconds |
     |---|---|---|
@@ -106,6 +111,8 @@ record StackPage(Path work) {
             use.path("sessions").asLong(),
             use.path("conversions").asLong(),
             use.path("requests").asLong(),
+            use.path("load_before").asDouble(),
+            quiet(use.path("load_before").asDouble()),
             use.path("transitions").asLong(),
             calls,
             seconds,

@@ -14,6 +14,7 @@ import io.tributary.local.load.RawLoader;
 import io.tributary.run.PlanStep;
 import io.tributary.run.RunRequest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class UseMeasurement {
   /** Makes a shop of so many visitors and runs it once, every model, paying for every journey. */
   static ObjectNode measure(Path folder, int users)
       throws IOException, SQLException, InterruptedException {
+    double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     var shop = ShopGenerator.generate(folder, ShopSettings.of(users, 90, 1));
     var files = new ProjectFiles(folder);
     byte[] text = Files.readAllBytes(files.projectFile());
@@ -48,6 +50,7 @@ final class UseMeasurement {
       cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, text);
       run(cloud);
       ObjectNode figures = Json.MAPPER.createObjectNode();
+      figures.put("load_before", load);
       figures.put("sessions", shop.sessions()).put("conversions", shop.conversions());
       figures.put("requests", cloud.service().calls());
       figures.put("transitions", cloud.states().totalTransitions());

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -28,15 +31,19 @@ final class ZipHost implements FunctionHost, AutoCloseable {
     this.maxConcurrency = maxConcurrency;
   }
 
+  /** Begins the first environment at once, so that all functions start side by side. */
   @Override
   public Supplier<FunctionEnvironment> environmentsOf(StepDefinition step, CloudAddresses cloud) {
     var settings = FunctionSettings.of(step.name(), cloud, maxConcurrency);
-    return () -> {
-      Path log = logs.resolve(step.name() + "-" + count.incrementAndGet() + ".log");
-      var environment = new ZipEnvironment(zip.command(), settings, log);
-      environments.add(environment);
-      return environment;
-    };
+    Queue<ZipEnvironment> ready = new ConcurrentLinkedQueue<>(List.of(begin(step, settings)));
+    return () -> Optional.ofNullable(ready.poll()).orElseGet(() -> begin(step, settings));
+  }
+
+  private ZipEnvironment begin(StepDefinition step, FunctionSettings settings) {
+    Path log = logs.resolve(step.name() + "-" + count.incrementAndGet() + ".log");
+    var environment = new ZipEnvironment(zip.command(), settings, log);
+    environments.add(environment);
+    return environment;
   }
 
   /** What all environments wrote. */

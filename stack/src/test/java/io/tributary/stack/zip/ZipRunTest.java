@@ -39,12 +39,17 @@ class ZipRunTest {
     sources = valuesOf(shop);
     try (var host = new ZipHost(zip, logs, Shop.MAX_CONCURRENCY);
         var cloud = ShopCloud.start(shop, Optional.of(host))) {
+      runInThisProcess();
       samples = SampleCalls.of(cloud).answers();
       succeed(cloud);
       ofTheZip = cloud.published();
       requests = cloud.rows("select status, paid_journeys from tributary.attribution_requests");
       lines = host.lines();
     }
+  }
+
+  /** The functions of the zip start in the meantime. */
+  private static void runInThisProcess() throws IOException, SQLException, InterruptedException {
     try (var cloud = ShopCloud.start(Shop.into(folder.resolve("shop")), Optional.empty())) {
       succeed(cloud);
       ofThisProcess = cloud.published();
