@@ -59,7 +59,7 @@ class InterruptedProcessTest {
   /** A run with a new order, which is not answered. */
   private ChildRun beginAndHang() {
     shop.orders(6, 1);
-    service.faults().next(1, Fault.slow(Duration.ofSeconds(50)));
+    service.faults().next(20, Fault.slow(Duration.ofMinutes(10)));
     long calls = service.calls();
     ChildRun run = ChildRun.start(shop, KEY);
     Await.until(() -> service.calls() > calls || !run.isAlive());

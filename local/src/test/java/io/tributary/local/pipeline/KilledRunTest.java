@@ -1,16 +1,16 @@
 package io.tributary.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static software.amazon.awssdk.services.sfn.model.ExecutionStatus.SUCCEEDED;
 
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.run.RunRequest;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A run that is stopped anywhere, and run again. */
 class KilledRunTest {
@@ -20,27 +20,27 @@ class KilledRunTest {
 
   @TempDir Path folder;
 
-  /** Every so many states one kill; a run of this shop enters about a hundred. */
-  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 28;
-
-  private static final long LAST = 112;
+  /** Every so many states one kill; a run of this shop enters more than a hundred. */
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 36;
 
   @Test
   void givesTheSameTablesAndPaysNothingTwiceWhereverItIsKilled() {
     var shop = new TestShop(folder.resolve("killed")).orders(0, 6).project(PROJECT);
-    List<Long> kills = LongStream.iterate(2, n -> n <= LAST, n -> n + STEP).boxed().toList();
+    int orders = 6;
     String killed;
     try (var cloud = TestCloud.start(shop, SERVICE).succeed()) {
-      for (int kill = 0; kill < kills.size(); kill++) {
-        shop.orders(6 + 4 * kill, 4);
-        long states = kills.get(kill);
-        killAndRunAgain(cloud, execution -> cloud.stopAfter(execution, states));
+      ExecutionStatus end = ExecutionStatus.ABORTED;
+      for (long states = 2; end == ExecutionStatus.ABORTED; states += STEP) {
+        long enough = states;
+        shop.orders(orders, 4);
+        orders += 4;
+        end = killAndRunAgain(cloud, execution -> cloud.stopAfter(execution, enough));
       }
-      assertThat(cloud.service().timesPaid()).hasSize(6 + 4 * kills.size());
+      assertThat(end).as("the run that ended before it was killed").isEqualTo(SUCCEEDED);
+      assertThat(cloud.service().timesPaid()).hasSize(orders);
       killed = cloud.published();
     }
-    var fresh = new TestShop(folder.resolve("fresh")).project(PROJECT);
-    fresh.orders(0, 6 + 4 * kills.size());
+    var fresh = new TestShop(folder.resolve("fresh")).orders(0, orders).project(PROJECT);
     try (var cloud = TestCloud.start(fresh, SERVICE).succeed()) {
       assertThat(killed).isEqualTo(cloud.published());
     }
@@ -61,10 +61,12 @@ class KilledRunTest {
     }
   }
 
-  private static void killAndRunAgain(TestCloud cloud, Consumer<String> kill) {
+  /** How the run that was to be killed ended: aborted, if it was not done before. */
+  private static ExecutionStatus killAndRunAgain(TestCloud cloud, Consumer<String> kill) {
     String before = cloud.published();
 
-    kill.accept(cloud.begin(RunRequest.everything()));
+    String execution = cloud.begin(RunRequest.everything());
+    kill.accept(execution);
     String left = cloud.published();
     cloud.succeed();
 
@@ -73,5 +75,6 @@ class KilledRunTest {
     assertThat(cloud.openStages()).isEmpty();
     assertThat(cloud.workSchemas()).isEmpty();
     assertThat(cloud.runsWithRows()).allMatch(cloud.finishedRuns()::contains);
+    return cloud.describe(execution).status();
   }
 }
