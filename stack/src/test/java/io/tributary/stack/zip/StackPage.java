@@ -97,7 +97,8 @@ record StackPage(Path work) {
 
     %,d sessions, %,d conversions, %,d requests, every model; load before %.1f%s.
     Counted in the local cloud: on AWS calls are as many and wait longer for their services, and a new
-    environment starts as above.
+    environment starts as above. A worker waits for its turn by the project's requests_per_second, 10 if
+    it says nothing: of its seconds most are that wait.
 
     | state transitions | function calls | function seconds |
     |---|---|---|
