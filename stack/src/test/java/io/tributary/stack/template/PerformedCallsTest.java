@@ -26,10 +26,8 @@ class PerformedCallsTest {
       Map.of(
           "WarehouseRole redshift-serverless:GetCredentials",
           "the Data API signs in to the workgroup with it",
-          "AttributeRole s3:ListBucket",
-          "without it S3 answers 403 and not 404 for a claim or an answer that is not there",
           "FailRequestRole s3:ListBucket",
-          "without it S3 answers 403 and not 404 for a claim or an answer that is not there",
+          "without it S3 answers 403 and not 404 for a claim or a result that is not there",
           "AttributeRole sqs:ReceiveMessage",
           "the event source polls in the function's name",
           "AttributeRole sqs:DeleteMessage",

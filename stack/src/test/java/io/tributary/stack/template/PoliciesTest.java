@@ -78,14 +78,13 @@ class PoliciesTest {
 
   /** CLEANPATH in UNLOAD deletes what lies there. */
   @Test
-  void letTheWarehouseCopyAnswersAndUnloadJourneysAndNoMore() {
+  void letTheWarehouseCopyResultsAndUnloadJourneysAndNoMore() {
     assertThat(Grant.own(Deployment.usual(), "CopyRole"))
         .extracting(grant -> grant.action() + " " + grant.resource().replace("Bucket.Arn", ""))
         .containsExactly(
             "s3:ListBucket ",
             "s3:GetBucketLocation ",
-            "s3:GetObject /" + RunFolder.ANSWERS + "*",
-            "s3:GetObject /" + RunFolder.OUTCOMES + "*",
+            "s3:GetObject /" + RunFolder.RESULTS + "*",
             "s3:GetObject /runs/*/manifests/*",
             "s3:PutObject /runs/*/journeys/*",
             "s3:DeleteObject /runs/*/journeys/*",
