@@ -36,9 +36,9 @@ final class Casts {
 
   /** More places would show how each engine rounds. */
   private static final String PRINTED =
-      "case when abs(%s) < 1e9 then rtrim(rtrim(cast(cast(%s as decimal(38, 6)) as varchar), '0'),"
-          + " '.') when abs(%s) < 1e13 then rtrim(rtrim(cast(cast(%s as decimal(38, 2)) as"
-          + " varchar), '0'), '.') when abs(%s) < 1e18 then cast(cast(trunc(%s) as bigint) as"
+      "case when abs(%s) < 1000000000 then rtrim(rtrim(cast(cast(%s as decimal(38, 6)) as varchar), '0'),"
+          + " '.') when abs(%s) < 10000000000000 then rtrim(rtrim(cast(cast(%s as decimal(38, 2)) as"
+          + " varchar), '0'), '.') when abs(%s) < 1000000000000000000 then cast(cast(trunc(%s) as bigint) as"
           + " varchar) end";
 
   private Casts() {}

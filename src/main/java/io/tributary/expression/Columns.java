@@ -9,8 +9,9 @@ import io.tributary.expression.Expression.Step;
 final class Columns {
   /** Numbers beyond what arithmetic can bear, and those that are none, are null. */
   private static final String NUMBER =
-      "case when abs(%1$s) >= 1e-44 and abs(%1$s) < 1e39 then cast(%1$s as float8)"
-          + " when %1$s = 0 then cast(0 as float8) end";
+      "case when abs(cast(%1$s as float8)) >= cast('1e-44' as float8)"
+          + " and abs(cast(%1$s as float8)) < cast('1e39' as float8)"
+          + " then cast(%1$s as float8) when %1$s = 0 then cast(0 as float8) end";
 
   private Columns() {}
 

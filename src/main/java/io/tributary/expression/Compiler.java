@@ -40,7 +40,7 @@ final class Compiler implements Expression.Visitor<Typed> {
 
   @Override
   public Typed text(Expression.TextValue text) {
-    String value = text.value().replaceFirst(" +$", "");
+    String value = text.value().replaceFirst(" +\\z", "");
     if (value.isEmpty()) {
       throw new ExpressionException(
           text.at(), "Empty text is null here; write `is null` or `is not null`, or leave it out.");

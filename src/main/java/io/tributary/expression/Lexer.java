@@ -34,6 +34,8 @@ final class Lexer {
 
   private final String text;
   private int index;
+  private Position counted = Position.START;
+  private int countedTo;
 
   private Lexer(String text) {
     this.text = text;
@@ -69,8 +71,11 @@ final class Lexer {
     }
   }
 
+  /** Counts on from the last place, because a long text has many tokens. */
   private Position position() {
-    return Position.of(text, index);
+    counted = counted.after(text.substring(countedTo, index));
+    countedTo = index;
+    return counted;
   }
 
   private Token token() {

@@ -11,10 +11,17 @@ public record Position(int line, int column) {
 
   /** The place of the character at that index of the text. */
   static Position of(String text, int index) {
-    String before = text.substring(0, index);
-    int line = 1 + (int) before.chars().filter(c -> c == '\n').count();
-    String inLine = before.substring(before.lastIndexOf('\n') + 1);
-    return new Position(line, 1 + inLine.codePointCount(0, inLine.length()));
+    return START.after(text.substring(0, index));
+  }
+
+  /** The place behind that text, which begins here. */
+  Position after(String passed) {
+    int lines = (int) passed.chars().filter(c -> c == '\n').count();
+    String inLine = passed.substring(passed.lastIndexOf('\n') + 1);
+    int characters = inLine.codePointCount(0, inLine.length());
+    return lines == 0
+        ? new Position(line, column + characters)
+        : new Position(line + lines, 1 + characters);
   }
 
   @Override

@@ -157,6 +157,14 @@ class ExpressionErrorsTest {
         .hasMessage("The expression becomes too much SQL here; split it up.");
   }
 
+  @Test
+  void refusesDivisorsThatSayThemselvesTwiceAtEveryLevel() {
+    String divisions = "1 / (".repeat(20) + "amount" + ")".repeat(20);
+
+    assertThatThrownBy(() -> CompiledExpression.of(divisions, SCOPE))
+        .hasMessage("The expression becomes too much SQL here; split it up.");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"email = 'a\0b'", "email = '\ud83d'"})
   void refusesCharactersThatNoWarehouseTakes(String text) {

@@ -286,6 +286,25 @@ class CompiledExpressionTest {
   }
 
   @Test
+  void whatTheParserTakesTheWarehouseTakes() {
+    assertThat(value("email = 'a'" + " or email = 'b'".repeat(600))).isEqualTo("false");
+    assertThat(value("1" + " + 1".repeat(60))).isEqualTo("61");
+    assertThat(value("lower(".repeat(60) + "payload.word" + ")".repeat(60))).isEqualTo("x7");
+    assertThat(value("not ".repeat(60) + "is_new")).isEqualTo("true");
+  }
+
+  @Test
+  void onlyTrailingSpacesAreCut() {
+    rows.put(List.of(new Row(null, "a \n", null, null, null, null, null)));
+    try {
+      assertThat(value("email = 'a \n'")).isEqualTo("true");
+      assertThat(value("email = 'a\n'")).isEqualTo("false");
+    } finally {
+      open(rows);
+    }
+  }
+
+  @Test
   void aDeepPathIsStillFast() {
     String path = "payload" + ".a".repeat(20);
 

@@ -61,7 +61,7 @@ final class EvaluatedCasts {
 
   private static Double number(Object value) {
     if (value instanceof String text) {
-      String stripped = text.replaceAll("^ +| +$", "");
+      String stripped = text.replaceAll("^ +| +\\z", "");
       return stripped.matches("[-+]?\\d{1,20}(\\.\\d{1,25})?([eE][-+]?[01]?\\d)?")
           ? Double.valueOf(stripped)
           : null;
@@ -73,7 +73,7 @@ final class EvaluatedCasts {
 
   private static Long integer(Object value) {
     if (value instanceof String text) {
-      String stripped = text.replaceAll("^ +| +$", "");
+      String stripped = text.replaceAll("^ +| +\\z", "");
       return stripped.matches("[-+]?\\d{1,18}(\\.\\d{1,25})?")
           ? new BigDecimal(stripped).setScale(0, RoundingMode.DOWN).longValueExact()
           : null;
@@ -87,7 +87,7 @@ final class EvaluatedCasts {
 
   private static Boolean truth(Object value) {
     if (value instanceof String text) {
-      String word = text.replaceAll("^ +| +$", "").toLowerCase(Locale.ROOT);
+      String word = text.replaceAll("^ +| +\\z", "").toLowerCase(Locale.ROOT);
       boolean isTrue = List.of("true", "t", "yes", "y", "1").contains(word);
       return isTrue || List.of("false", "f", "no", "n", "0").contains(word) ? isTrue : null;
     } else if (value instanceof Number number) {
@@ -102,7 +102,7 @@ final class EvaluatedCasts {
     } else if (!(value instanceof String text)) {
       return (LocalDateTime) value;
     } else {
-      return read(text.replaceAll("^ +| +$", ""));
+      return read(text.replaceAll("^ +| +\\z", ""));
     }
   }
 

@@ -45,7 +45,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Object> {
 
   /** Text never ends in spaces and is never empty. */
   private static String settled(String text) {
-    String stripped = text == null ? "" : text.replaceFirst(" +$", "");
+    String stripped = text == null ? "" : text.replaceFirst(" +\\z", "");
     return stripped.isEmpty() ? null : stripped;
   }
 
@@ -268,7 +268,7 @@ final class ExpressionEvaluator implements Expression.Visitor<Object> {
     return switch (call.function()) {
       case LOWER -> text.toLowerCase(Locale.ROOT);
       case UPPER -> text.toUpperCase(Locale.ROOT);
-      case TRIM -> text.replaceAll("^[ \t\n\r]+|[ \t\n\r]+$", "");
+      case TRIM -> text.replaceAll("^[ \t\n\r]+|[ \t\n\r]+\\z", "");
       case SUBSTRING -> {
         int[] characters = text.codePoints().toArray();
         int start = Math.min(whole(arguments.get(1)) - 1, characters.length);
@@ -277,7 +277,8 @@ final class ExpressionEvaluator implements Expression.Visitor<Object> {
       }
       case REGEXP_REPLACE ->
           text.replaceAll(
-              ((TextValue) arguments.get(1)).value(),
+              // Java's own $ also finds before a line end.
+              ((TextValue) arguments.get(1)).value().replace("$", "\\z"),
               Matcher.quoteReplacement(((TextValue) arguments.get(2)).value()));
       case COALESCE, DATE_TRUNC -> throw new AssertionError(call);
     };

@@ -114,7 +114,7 @@ class ExpressionPropertiesTest {
     return new RandomExpressions(new Random(seed)).any(DEPTH);
   }
 
-  @Property(tries = 500, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 300, shrinking = ShrinkingMode.OFF)
   void whatIsWrittenIsRead(@ForAll long seed) {
     Expression written = expression(seed);
 
@@ -127,7 +127,7 @@ class ExpressionPropertiesTest {
         .isEqualTo(written);
   }
 
-  @Property(tries = 200, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
   void sqlMeansWhatTheExpressionSays(@ForAll long seed) {
     Expression expression = expression(seed);
     CompiledExpression compiled = CompiledExpression.of(expression.text(), EventRows.SCOPE);
