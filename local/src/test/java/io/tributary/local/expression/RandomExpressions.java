@@ -160,19 +160,22 @@ final class RandomExpressions {
       case 4 ->
           comparison(
               moment(depth - 1), new Expression.TextValue(one(MOMENTS.subList(0, 1)), START));
-      case 5 ->
-          new Expression.Like(
-              random.nextBoolean() ? json() : text(depth - 1),
-              isNot,
-              one(List.of("%a%", "_", "12%", "%!%", "é_", "B x")),
-              random.nextBoolean() ? "" : "#",
-              START);
+      case 5 -> like(random.nextBoolean() ? json() : text(depth - 1), isNot);
       case 6 -> new Expression.In(numeric(depth - 1), isNot, List.of(number(1), number(1)), START);
       case 7 ->
           new Expression.Between(
               numeric(depth - 1), isNot, number(depth - 1), numeric(depth - 1), START);
       default -> new Expression.IsNull(any(depth - 1), isNot, START);
     };
+  }
+
+  private Expression like(Expression operand, boolean isNot) {
+    return new Expression.Like(
+        operand,
+        isNot,
+        one(List.of("%a%", "_", "12%", "%!%", "é_", "B x")),
+        random.nextBoolean() ? "" : "#",
+        START);
   }
 
   private Expression comparison(Expression left, Expression right) {
