@@ -1,5 +1,6 @@
 package io.tributary.config;
 
+import io.tributary.text.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

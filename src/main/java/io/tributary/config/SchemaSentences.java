@@ -2,6 +2,7 @@ package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.ValidationMessage;
+import io.tributary.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

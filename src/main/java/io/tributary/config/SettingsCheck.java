@@ -1,6 +1,7 @@
 package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.text.Nearest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

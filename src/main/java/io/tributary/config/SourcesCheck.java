@@ -3,6 +3,7 @@ package io.tributary.config;
 import static io.tributary.config.SourceKind.CONVERSIONS;
 import static io.tributary.config.SourceKind.SESSION_SOURCES;
 
+import io.tributary.text.Nearest;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;

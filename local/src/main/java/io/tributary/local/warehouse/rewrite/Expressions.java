@@ -34,6 +34,7 @@ final class Expressions {
           Map.entry("decimal", Expressions::decimal),
           Map.entry("numeric", Expressions::decimal),
           Map.entry("float", Expressions::doublePrecision),
+          Map.entry("json_extract_path_text", Json::pathText),
           Map.entry("array", Expressions::array),
           Map.entry("minus", Expressions::except),
           Map.entry("similar", Expressions::similar),

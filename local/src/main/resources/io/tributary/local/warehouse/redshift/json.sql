@@ -24,8 +24,21 @@ create or replace macro json_typeof(j) as
     end;
 create or replace macro is_array(j) as json_type(j) = 'ARRAY';
 create or replace macro is_object(j) as json_type(j) = 'OBJECT';
-create or replace macro json_extract_array_element_text(s, i) as
-    coalesce(s::json ->> ('$[' || i || ']'), '');
+create or replace macro json_extract_array_element_text
+    (s, i) as coalesce(s::json ->> ('$[' || i || ']'), ''),
+    (s, i, null_if_invalid) as try_cast(s as json) ->> ('$[' || i || ']');
+-- json_extract_path_text with a last argument of true, which the rewriter finds
+create or replace macro redshift_json_path_or_null
+    (j, a) as try_cast(j as json) ->> ('$."' || a || '"'),
+    (j, a, b) as try_cast(j as json) ->> ('$."' || a || '"."' || b || '"'),
+    (j, a, b, c) as
+        try_cast(j as json) ->> ('$."' || a || '"."' || b || '"."' || c || '"'),
+    (j, a, b, c, d) as
+        try_cast(j as json)
+        ->> ('$."' || a || '"."' || b || '"."' || c || '"."' || d || '"'),
+    (j, a, b, c, d, e) as
+        try_cast(j as json)
+        ->> ('$."' || a || '"."' || b || '"."' || c || '"."' || d || '"."' || e || '"');
 -- a last argument of true makes broken text null instead of an error
 create or replace macro json_extract_path_text
     (j, a) as

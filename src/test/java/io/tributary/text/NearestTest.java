@@ -1,4 +1,4 @@
-package io.tributary.config;
+package io.tributary.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.tributary.config;
+package io.tributary.text;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that someone most likely meant. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 200;
   private static final int SHORTEST_BEGINNING = 4;
 
   private Nearest() {}
 
   /** The name with the fewest typing errors, if they are few or only its end was left out. */
-  static Optional<String> to(String written, Collection<String> names) {
+  public static Optional<String> to(String written, Collection<String> names) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }
