@@ -29,7 +29,7 @@ public final class Explaining {
     this.corrections = corrections;
     this.events = events;
     profiles = new GuardedProfiles(identifiers, rails, corrections);
-    new OrderedPass(profiles, new Causes(identifiers), this::keep).run(events);
+    new OrderedPass(profiles, new Causes(identifiers, corrections), this::keep).run(events);
   }
 
   public Explanation explain(int one, int other) {

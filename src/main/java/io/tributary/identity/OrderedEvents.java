@@ -1,73 +1,76 @@
 package io.tributary.identity;
 
+import io.tributary.error.DataException;
+import io.tributary.error.ErrorCode;
 import java.util.Arrays;
 import java.util.BitSet;
 
 /**
- * Events for the ordered pass, 8 bytes for each identifier of each. Read in any order, they are
- * taken by number, which is their order of event time, then event id; the identifiers of an event
- * by priority, and within a type as they were first seen.
+ * Events for the ordered pass, in 8 bytes an event and 4 for each of its identifiers. Read in any
+ * order, they are taken by number, which is their order of event time, then event id.
  */
 public final class OrderedEvents {
+  private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
+
   private final Identifiers identifiers;
   private final BitSet fresh = new BitSet();
-  private long[] pairs = new long[1024];
-  private int size;
-  private int at;
-  private int event;
-  private int[] taken = new int[16];
-  private int takenSize;
+  private final int[] starts;
 
-  public OrderedEvents(Identifiers identifiers) {
+  /** For each event how many identifiers it has, then these; the first place stays unused. */
+  private int[] rows = new int[1024];
+
+  private int end = 1;
+  private int read;
+  private int event;
+
+  /**
+   * @param count how many events there are
+   */
+  public OrderedEvents(Identifiers identifiers, int count) {
     this.identifiers = identifiers;
+    starts = new int[count + 1];
   }
 
   /**
    * Reads rows {@code event,fresh,identifier,…}: the event's number from 1; 1 where the last
-   * stitching did not have it, else 0; its identifiers by their numbers, 0 for none.
+   * stitching did not have it, else 0; the numbers of its identifiers, each once, in order of
+   * priority, then of value, and 0 for none.
    */
-  public void read(NumberRows rows) {
-    while (rows.next()) {
-      int number = rows.get(0);
-      if (number == 0) {
-        throw rows.broken("an event's number is missing");
+  public void read(NumberRows events) {
+    while (events.next()) {
+      int number = events.get(0);
+      if (number < 1 || number >= starts.length) {
+        throw events.broken("there is no event " + number + " among " + (starts.length - 1));
       }
-      if (rows.get(1) != 0) {
+      if (starts[number] != 0) {
+        throw events.broken("event " + number + " is there twice");
+      }
+      if (events.get(1) != 0) {
         fresh.set(number);
       }
-      for (int position = 2; position < rows.size(); position++) {
-        if (rows.get(position) != 0) {
-          add(number, identifiers.known(rows.get(position), rows));
-        }
-      }
+      add(number, events);
     }
   }
 
-  void add(int number, int identifier) {
-    if (size == pairs.length) {
-      pairs = Arrays.copyOf(pairs, size + size / 2);
-    }
-    pairs[size++] = (long) number << 32 | identifier;
-  }
-
-  /** Goes back before the first event. */
+  /**
+   * Goes back before the first event.
+   *
+   * @throws DataException if an event was not read
+   */
   void rewind() {
-    Arrays.sort(pairs, 0, size);
-    at = 0;
+    int count = starts.length - 1;
+    if (read != count) {
+      throw new DataException(
+          ErrorCode.INTERNAL,
+          "Of " + count + " events only " + read + " were read; run the stage again.");
+    }
+    event = 0;
   }
 
   /** Goes to the next event; false after the last. */
   boolean next() {
-    if (at == size) {
-      return false;
-    }
-    event = event(at);
-    int from = at;
-    while (at < size && event(at) == event) {
-      at++;
-    }
-    take(from);
-    return true;
+    event++;
+    return event < starts.length;
   }
 
   /** The event's number. */
@@ -79,37 +82,29 @@ public final class OrderedEvents {
     return fresh.get(event);
   }
 
-  /** How many different identifiers the event has. */
+  /** How many identifiers the event has. */
   int size() {
-    return takenSize;
+    return rows[starts[event]];
   }
 
   /** An identifier of the event, from 0, the one of the highest priority. */
   int identifier(int position) {
-    return taken[position];
+    return rows[starts[event] + 1 + position];
   }
 
-  private int event(int pair) {
-    return (int) (pairs[pair] >>> 32);
-  }
-
-  /** They stand in order of number already, so it is enough to pick them type by type. */
-  private void take(int from) {
-    takenSize = 0;
-    if (at - from > taken.length) {
-      taken = new int[at - from];
+  private void add(int number, NumberRows events) {
+    if (end + events.size() > rows.length) {
+      long larger = Math.max(end + (long) events.size(), rows.length + rows.length / 2L);
+      rows = Arrays.copyOf(rows, (int) Math.min(LARGEST_ARRAY, larger));
     }
-    int most = 0;
-    for (int pair = from; pair < at; pair++) {
-      most = Math.max(most, identifiers.type((int) pairs[pair]));
-    }
-    for (int type = 1; type <= most; type++) {
-      for (int pair = from; pair < at; pair++) {
-        boolean repeated = pair > from && pairs[pair] == pairs[pair - 1];
-        if (!repeated && identifiers.type((int) pairs[pair]) == type) {
-          taken[takenSize++] = (int) pairs[pair];
-        }
+    starts[number] = end;
+    int length = end++;
+    for (int position = 2; position < events.size(); position++) {
+      if (events.get(position) != 0) {
+        rows[end++] = identifiers.known(events.get(position), events);
       }
     }
+    rows[length] = end - length - 1;
+    read++;
   }
 }

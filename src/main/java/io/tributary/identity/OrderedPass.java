@@ -22,8 +22,7 @@ final class OrderedPass {
   void run(OrderedEvents events) {
     events.rewind();
     while (events.next()) {
-      causes.carried(events.identifier(0), events);
-      for (int position = 1; position < events.size(); position++) {
+      for (int position = 0; position < events.size(); position++) {
         causes.carried(events.identifier(position), events);
         bring(events.identifier(position), events);
       }

@@ -43,7 +43,7 @@ final class ProfileChanges {
 
   private ProfileChange change(int before, int now) {
     if (scattered.get(before)) {
-      int cause = causes.firstFreshJoin(now);
+      int cause = causes.firstDifference(now);
       return new ProfileChange(ProfileChange.Kind.SPLIT, before, now, cause);
     }
     if (identifiers.profileBefore(now) == before) {
@@ -51,7 +51,9 @@ final class ProfileChanges {
       return new ProfileChange(ProfileChange.Kind.RENAME, before, now, cause);
     }
     ProfileChange.Kind kind = mixed.get(now) ? ProfileChange.Kind.MERGE : ProfileChange.Kind.RENAME;
-    return new ProfileChange(kind, before, now, causes.eventThatJoined(before, now));
+    int joined = causes.eventThatJoined(before, now);
+    int cause = joined == 0 ? causes.freshFirstEvent(now) : joined;
+    return new ProfileChange(kind, before, now, cause);
   }
 
   private IntStream stitchedBefore() {

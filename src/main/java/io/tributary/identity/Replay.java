@@ -41,7 +41,7 @@ public final class Replay {
     components.flatten();
     BitSet breaking = BreakingComponents.find(identifiers, rails, corrections);
     GuardedProfiles profiles = new GuardedProfiles(identifiers, rails, corrections);
-    Causes causes = new Causes(identifiers);
+    Causes causes = new Causes(identifiers, corrections);
     new OrderedPass(profiles, causes, quarantine).run(events);
     Labels labels =
         new Labels(
