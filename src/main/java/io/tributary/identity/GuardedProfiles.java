@@ -69,9 +69,13 @@ final class GuardedProfiles {
     }
   }
 
+  /** Only corrections bring a profile beyond a limit, and that keeps nobody else out. */
   private boolean breaks(int place, int one, int other) {
-    return counts[place] != null
-        && counts[place][one] + counts[place][other] > rails[place].limit();
+    int[] count = counts[place];
+    return count != null
+        && count[one] > 0
+        && count[other] > 0
+        && count[one] + count[other] > rails[place].limit();
   }
 
   private static int[] count(Identifiers identifiers, int type) {

@@ -76,13 +76,20 @@ final class NaiveStitching {
       }
     }
     for (IdentifierType type : rails.types()) {
-      if (joined.stream().filter(i -> i.type().equals(type.name())).count() > type.limit()) {
+      long count = count(joined, type);
+      boolean grows =
+          count > count(profiles.get(one), type) && count > count(profiles.get(other), type);
+      if (grows && count > type.limit()) {
         return "limit " + type.name() + " " + type.limit();
       }
     }
     return joined.size() > rails.maxProfileSize()
         ? "max_profile_size  " + rails.maxProfileSize()
         : "";
+  }
+
+  private static long count(Set<Identifier> profile, IdentifierType type) {
+    return profile.stream().filter(i -> i.type().equals(type.name())).count();
   }
 
   private void join(Identifier one, Identifier other) {
