@@ -15,8 +15,8 @@ public final class Replay {
   private final Corrections corrections;
 
   /**
-   * @param identifiers all of the components', with the components of the {@link Linking} and the
-   *     profiles before
+   * @param identifiers all of the components that were in one of their profiles before, with the
+   *     components of the {@link Linking} and those profiles
    */
   public Replay(Identifiers identifiers, GuardRails rails, Corrections corrections) {
     this.identifiers = identifiers;

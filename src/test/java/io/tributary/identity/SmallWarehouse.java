@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -131,7 +132,7 @@ final class SmallWarehouse {
       }
     }
     changed.addAll(pending);
-    Set<Identifier> replayed = withTheirComponents(changed);
+    Set<Identifier> replayed = withTheirComponents(withTheirProfiles(changed));
     now.keySet().removeAll(replayed);
     profiles.putAll(now);
     quarantine.removeIf(row -> touched.contains(Happening.identifier(row.split(" ")[1])));
@@ -170,6 +171,15 @@ final class SmallWarehouse {
     Set<Identifier> all = new HashSet<>(some);
     components.forEach(
         (i, component) -> all.addAll(touched.contains(component) ? Set.of(i) : Set.of()));
+    return all;
+  }
+
+  /** As the profiles were before: a part that fell off keeps its id, and the other is a split. */
+  private Set<Identifier> withTheirProfiles(Set<Identifier> some) {
+    Set<Identifier> all = new HashSet<>(some);
+    Set<Identifier> theirs = new HashSet<>();
+    some.stream().map(profiles::get).filter(Objects::nonNull).forEach(theirs::add);
+    profiles.forEach((i, profile) -> all.addAll(theirs.contains(profile) ? Set.of(i) : Set.of()));
     return all;
   }
 

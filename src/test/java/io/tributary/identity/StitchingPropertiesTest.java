@@ -45,11 +45,14 @@ class StitchingPropertiesTest {
 
     warehouse.correct(other.corrections());
     warehouse.increment(given.events().subList(0, half));
+    Map<String, String> before = warehouse.stitched().profiles();
     warehouse.correct(given.corrections());
+    assertChangesAreWhatDiffers(before, warehouse);
     warehouse.increment(given.events().subList(half, given.events().size()));
     assertThat(warehouse.stitched()).isEqualTo(given.stitched());
 
     warehouse.correct(List.of());
+    assertChangesAreWhatDiffers(given.stitched().profiles(), warehouse);
     assertThat(warehouse.stitched())
         .isEqualTo(NaiveStitching.stitch(given.events(), given.rails(), List.of()));
   }
@@ -86,14 +89,7 @@ class StitchingPropertiesTest {
 
       warehouse.increment(increment);
 
-      Map<String, String> now = warehouse.stitched().profiles();
-      warehouse.changes().forEach(change -> Statistics.collect(change.split(" ")[0]));
-      Set<String> differences = new HashSet<>();
-      before.forEach((i, old) -> differences.add(old + " into " + now.get(i)));
-      differences.removeIf(pair -> pair.split(" ")[0].equals(pair.split(" ")[2]));
-      assertThat(warehouse.changes())
-          .map(change -> change.replaceAll("^[a-z]+ | by .*$", ""))
-          .containsExactlyInAnyOrderElementsOf(differences);
+      assertChangesAreWhatDiffers(before, warehouse);
       Set<String> added = increment.stream().map(Happening::id).collect(Collectors.toSet());
       assertThat(warehouse.changes())
           .allSatisfy(
@@ -162,6 +158,18 @@ class StitchingPropertiesTest {
         assertThat(apart.refusals()).isNotEmpty();
       }
     }
+  }
+
+  private static void assertChangesAreWhatDiffers(
+      Map<String, String> before, SmallWarehouse warehouse) {
+    Map<String, String> now = warehouse.stitched().profiles();
+    warehouse.changes().forEach(change -> Statistics.collect(change.split(" ")[0]));
+    Set<String> differences = new HashSet<>();
+    before.forEach((identifier, old) -> differences.add(old + " into " + now.get(identifier)));
+    differences.removeIf(pair -> pair.split(" ")[0].equals(pair.split(" ")[2]));
+    assertThat(warehouse.changes())
+        .map(change -> change.replaceAll("^[a-z]+ | by .*$", ""))
+        .containsExactlyInAnyOrderElementsOf(differences);
   }
 
   record Case(GuardRails rails, List<CorrectionEntry> corrections, List<Happening> events) {
