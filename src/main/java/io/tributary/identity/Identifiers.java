@@ -21,7 +21,7 @@ public final class Identifiers {
    * @throws DataException if that is more than one stitching can hold
    */
   public Identifiers(int count, GuardRails rails) {
-    StitchingLimits.check(count);
+    StitchingLimits.checkIdentifiers(count);
     components = new Components(count);
     types = new byte[count + 1];
     typeCount = rails.types().size();

@@ -1,5 +1,6 @@
 package io.tributary.identity;
 
+import io.tributary.error.DataException;
 import java.util.BitSet;
 
 /**
@@ -10,6 +11,7 @@ public final class Linking {
   private final Identifiers identifiers;
   private final GuardRails rails;
   private final Corrections corrections;
+  private long links;
 
   public Linking(Identifiers identifiers, GuardRails rails, Corrections corrections) {
     this.identifiers = identifiers;
@@ -23,10 +25,13 @@ public final class Linking {
   /**
    * Joins what stands in one row, in any order: a row is an event's identifiers by their numbers,
    * or two of them; 0 stands for none.
+   *
+   * @throws DataException if there come more rows than one stitching takes
    */
   public void add(NumberRows events) {
     Components components = identifiers.components();
     while (events.next()) {
+      links++;
       int first = 0;
       for (int position = 0; position < events.size(); position++) {
         int number = events.get(position);
@@ -40,6 +45,12 @@ public final class Linking {
         }
       }
     }
+    StitchingLimits.checkLinks(links);
+  }
+
+  /** How many rows were read. */
+  public long links() {
+    return links;
   }
 
   /** The components, and the profiles of those that break no guard rail. */

@@ -25,8 +25,10 @@ public final class OrderedEvents {
 
   /**
    * @param count how many events there are
+   * @throws DataException if that is more than one stitching takes
    */
   public OrderedEvents(Identifiers identifiers, int count) {
+    StitchingLimits.checkOrderedEvents(count);
     this.identifiers = identifiers;
     starts = new int[count + 1];
   }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -142,7 +143,7 @@ class IdentityDocumentationTest {
           .map(
               row ->
                   new CorrectionEntry(
-                      CorrectionEntry.Verdict.valueOf(row.get("correction").toUpperCase()),
+                      CorrectionEntry.Verdict.valueOf(row.get("correction").toUpperCase(Locale.ROOT)),
                       Happening.identifier(row.get("one")),
                       Happening.identifier(row.get("other")),
                       1))

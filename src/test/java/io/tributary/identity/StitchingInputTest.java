@@ -81,12 +81,20 @@ class StitchingInputTest {
   }
 
   @Test
-  void refusesMoreIdentifiersThanOneStitchingHolds() {
-    assertThatThrownBy(() -> new Identifiers(StitchingLimits.MOST_IDENTIFIERS + 1, RAILS))
+  void refusesMoreThanOneStitchingTakes() {
+    assertThatThrownBy(() -> new Identifiers(400_000_001, RAILS))
         .isInstanceOf(DataException.class)
-        .hasMessageMatching(
-            "[0-9,]+ identifiers are more than the [0-9,]+ that one stitching holds; block or leave"
-                + " out a type of identifier that has a value an event[.]");
+        .hasMessage(
+            "400,000,001 identifiers are more than the 400,000,000 that one stitching takes; leave"
+                + " out a type that has a value an event.");
+    assertThatThrownBy(() -> new OrderedEvents(identifiers, 100_000_001))
+        .hasMessage(
+            "100,000,001 events that guard rails have to be held to in their order are more than"
+                + " the 100,000,000 that one stitching takes; block the values that connect them.");
+    assertThatThrownBy(() -> StitchingLimits.checkLinks(1_000_000_001))
+        .hasMessage(
+            "1,000,000,001 links between identifiers are more than the 1,000,000,000 that one"
+                + " stitching takes; stitch a shorter time first.");
   }
 
   @Test
