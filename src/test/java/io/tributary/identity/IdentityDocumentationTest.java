@@ -143,7 +143,8 @@ class IdentityDocumentationTest {
           .map(
               row ->
                   new CorrectionEntry(
-                      CorrectionEntry.Verdict.valueOf(row.get("correction").toUpperCase(Locale.ROOT)),
+                      CorrectionEntry.Verdict.valueOf(
+                          row.get("correction").toUpperCase(Locale.ROOT)),
                       Happening.identifier(row.get("one")),
                       Happening.identifier(row.get("other")),
                       1))
