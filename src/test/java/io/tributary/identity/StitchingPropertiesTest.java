@@ -20,12 +20,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Random events in random increments, against the rules as they are written. */
 class StitchingPropertiesTest {
   private static final List<String> TYPES = List.of("user_id", "email", "anonymous_id");
 
   @Property(tries = 200, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(onFailureOnly = true)
   void anyIncrementsGiveWhatTheRulesSay(@ForAll("cases") Case given, @ForAll Random random) {
     SmallWarehouse warehouse = new SmallWarehouse(given.rails());
     warehouse.correct(given.corrections());
@@ -34,10 +36,13 @@ class StitchingPropertiesTest {
 
     Stitched expected = given.stitched();
     Statistics.collect(expected.quarantine().isEmpty() ? "no refusal" : "refusals");
+    Statistics.coverage(tried -> tried.check("refusals").count(count -> count > 20));
+    Statistics.coverage(tried -> tried.check("no refusal").count(count -> count > 1));
     assertThat(warehouse.stitched()).isEqualTo(expected);
   }
 
   @Property(tries = 80, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(onFailureOnly = true)
   void correctionsMadeAndWithdrawnLaterGiveWhatTheRulesSay(
       @ForAll("cases") Case given, @ForAll("cases") Case other) {
     SmallWarehouse warehouse = new SmallWarehouse(given.rails());
@@ -81,6 +86,7 @@ class StitchingPropertiesTest {
   }
 
   @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  @StatisticsReport(onFailureOnly = true)
   void changesAreExactlyWhatDiffers(@ForAll("cases") Case given, @ForAll Random random) {
     SmallWarehouse warehouse = new SmallWarehouse(given.rails());
     warehouse.correct(given.corrections());
@@ -91,6 +97,10 @@ class StitchingPropertiesTest {
 
       assertChangesAreWhatDiffers(before, warehouse);
       Set<String> added = increment.stream().map(Happening::id).collect(Collectors.toSet());
+      Statistics.coverage(
+          tried ->
+              List.of("merge", "rename", "split")
+                  .forEach(kind -> tried.check(kind).count(count -> count > 1)));
       assertThat(warehouse.changes())
           .allSatisfy(
               change -> {
