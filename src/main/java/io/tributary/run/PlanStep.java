@@ -14,7 +14,6 @@ import io.tributary.step.Step;
 import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
 import io.tributary.warehouse.Warehouse;
-import io.tributary.warehouse.WarehouseCatalog;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -4,7 +4,6 @@ import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
 import io.tributary.warehouse.Warehouse;
-import io.tributary.warehouse.WarehouseCatalog;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,9 @@
-package io.tributary.warehouse;
+package io.tributary.run;
 
 import io.tributary.config.TableCatalog;
+import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.SqlTemplates;
+import io.tributary.warehouse.Warehouse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** A schema's tables and views as the warehouse knows them, read once. */
-public final class WarehouseCatalog implements TableCatalog {
+final class WarehouseCatalog implements TableCatalog {
   private final Map<String, List<String>> columns = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  public WarehouseCatalog(Warehouse warehouse, SqlTemplates sql, String schema) {
-    String query = sql.render("warehouse/columns.sql", Map.of());
+  WarehouseCatalog(Warehouse warehouse, SqlTemplates sql, String schema) {
+    String query = sql.render("run/columns.sql", Map.of());
     Rows rows = warehouse.query("columns", query, Map.of("schema", schema));
     for (int row = 0; row < rows.size(); row++) {
       columns
