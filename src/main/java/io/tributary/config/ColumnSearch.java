@@ -3,6 +3,7 @@ package io.tributary.config;
 import io.tributary.text.Nearest;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
 
 /** Looks for the columns of one source in its raw table. Names compare without regard to case. */
 final class ColumnSearch {
-  private static final List<String> PREFIXES =
+  static final List<String> PREFIXES =
       List.of("", "properties_", "traits_", "context_traits_", "context_");
   private static final Set<String> ORIGIN = Set.of("_file", "_line");
 
@@ -49,6 +50,11 @@ final class ColumnSearch {
         .forEach(this::search);
     time();
     return complete ? Optional.of(new BoundSource(source, found, hasOrigin)) : Optional.empty();
+  }
+
+  /** A column's name as expressions write it, whatever its case. */
+  static String folded(String column) {
+    return column.toLowerCase(Locale.ROOT);
   }
 
   private static boolean isOrigin(String column) {

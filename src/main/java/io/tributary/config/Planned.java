@@ -8,7 +8,6 @@ import java.util.Set;
 final class Planned {
   static final Set<String> KEYS =
       Set.of(
-          "identity",
           "sessions",
           "features",
           "context",
@@ -18,13 +17,6 @@ final class Planned {
           "delivery");
   static final Set<String> SOURCE_KINDS =
       Set.of(
-          "tracks",
-          "pages",
-          "identifies",
-          "product_added",
-          "checkout_step_completed",
-          "order_completed",
-          "customer_events",
           "segment_events",
           "behavior");
   static final Set<String> MODELS = Set.of("markov", "shapley");

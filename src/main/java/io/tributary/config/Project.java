@@ -13,6 +13,7 @@ public record Project(
     String schema,
     Window window,
     List<Source> sources,
+    Optional<Identity> identity,
     Optional<Attribution> attribution,
     int keepRuns,
     boolean publish) {
@@ -22,6 +23,7 @@ public record Project(
     Objects.requireNonNull(rawSchema);
     Objects.requireNonNull(schema);
     Objects.requireNonNull(window);
+    Objects.requireNonNull(identity);
     Objects.requireNonNull(attribution);
     sources = List.copyOf(sources);
     if (keepRuns < 1) {

@@ -27,6 +27,7 @@ final class ProjectBuilder {
         values.get("schema").textValue(),
         window(values.get("window")),
         sources,
+        identity(values),
         feedsAttribution(sources)
             ? Optional.of(attribution(values.get("attribution")))
             : Optional.empty(),
@@ -47,6 +48,13 @@ final class ProjectBuilder {
                     .map(kind -> source(entry.getKey(), kind, entry.getValue(), rawSchema))
                     .ifPresent(sources::add));
     return sources;
+  }
+
+  /** Identity, where the file has it. */
+  static Optional<Identity> identity(JsonNode values) {
+    return values.has("identity")
+        ? Optional.of(IdentityBuilder.identity(values.get("identity")))
+        : Optional.empty();
   }
 
   static Window window(JsonNode window) {

@@ -8,10 +8,12 @@ import java.util.Optional;
 /** Checks a project's sources against the raw tables. */
 public final class ProjectCheck {
   private final TableCatalog catalog;
+  private final Optional<Identity> identity;
   private final Problems problems;
 
-  private ProjectCheck(TableCatalog catalog, Problems problems) {
+  private ProjectCheck(TableCatalog catalog, Optional<Identity> identity, Problems problems) {
     this.catalog = catalog;
+    this.identity = identity;
     this.problems = problems;
   }
 
@@ -23,7 +25,7 @@ public final class ProjectCheck {
    */
   public static Binding bind(ProjectFile file, TableCatalog catalog) {
     Problems problems = new Problems(file.fileName(), file.lines(), List.of());
-    ProjectCheck check = new ProjectCheck(catalog, problems);
+    ProjectCheck check = new ProjectCheck(catalog, file.identity(), problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
     return new Binding(bound, problems.byLine());
@@ -35,7 +37,15 @@ public final class ProjectCheck {
       problems.at(path(source), missing(source));
       return Optional.empty();
     }
-    return new ColumnSearch(source, columns.get(), problems).bound();
+    return new ColumnSearch(source, columns.get(), problems)
+        .bound()
+        .flatMap(bound -> withIdentifiers(bound, columns.get()));
+  }
+
+  private Optional<BoundSource> withIdentifiers(BoundSource source, List<String> stored) {
+    return identity
+        .map(rules -> new IdentityColumns(problems).bound(source, stored, rules))
+        .orElseGet(() -> Optional.of(source));
   }
 
   private Optional<String> stored(String table) {

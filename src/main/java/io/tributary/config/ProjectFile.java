@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param fileName the file as the user knows it
  * @param rawSchema the schema of the raw tables, as far as it could be read
  * @param sources the sources that could be read, even where other parts have problems
+ * @param identity the identity block, where there is one and nothing is wrong with it
  */
 public record ProjectFile(
     Optional<Project> project,
@@ -21,7 +22,8 @@ public record ProjectFile(
     Lines lines,
     String fileName,
     Optional<String> rawSchema,
-    List<Source> sources) {
+    List<Source> sources,
+    Optional<Identity> identity) {
   public ProjectFile {
     Objects.requireNonNull(fileName);
     problems = List.copyOf(problems);
@@ -34,6 +36,6 @@ public record ProjectFile(
   /** The same file, its sources but those that are left out. */
   public ProjectFile without(Predicate<Source> leftOut) {
     List<Source> kept = sources.stream().filter(leftOut.negate()).toList();
-    return new ProjectFile(project, problems, lines, fileName, rawSchema, kept);
+    return new ProjectFile(project, problems, lines, fileName, rawSchema, kept, identity);
   }
 }

@@ -39,7 +39,13 @@ public final class ProjectReader {
 
   private static ProjectFile unreadable(String fileName, YamlTree.Plain yaml) {
     return new ProjectFile(
-        Optional.empty(), yaml.problems(), yaml.lines(), fileName, Optional.empty(), List.of());
+        Optional.empty(),
+        yaml.problems(),
+        yaml.lines(),
+        fileName,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
   }
 
   private static ProjectFile checked(String fileName, YamlTree.Plain yaml) {
@@ -49,6 +55,7 @@ public final class ProjectReader {
     List<Source> sources = ProjectBuilder.sources(values);
     SettingsCheck.check(values, problems);
     SourcesCheck.check(sources, values.path("schema").asText(), problems);
+    IdentityCheck.check(yaml.value().path("identity"), sources, problems);
     AttributionCheck.check(values.path("attribution"), problems);
     Optional<Project> project =
         problems.none() ? Optional.of(ProjectBuilder.project(values, sources)) : Optional.empty();
@@ -62,6 +69,7 @@ public final class ProjectReader {
         yaml.lines(),
         fileName,
         rawSchema,
-        rawSchema.isEmpty() ? List.of() : sound(sources, problems));
+        rawSchema.isEmpty() ? List.of() : sound(sources, problems),
+        problems.touch("identity") ? Optional.empty() : ProjectBuilder.identity(values));
   }
 }

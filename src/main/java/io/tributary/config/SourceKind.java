@@ -7,6 +7,73 @@ import java.util.Optional;
 
 /** What a raw table can be, with the logical columns that its kind has. */
 public enum SourceKind {
+  TRACKS(
+      Column.required("id", "message_id", "event_id"),
+      Column.optional("user_id"),
+      Column.optional("anonymous_id"),
+      Column.required("timestamp", "event_time", "original_timestamp"),
+      Column.optional("event")),
+  PAGES(
+      Column.required("id", "message_id", "event_id"),
+      Column.optional("user_id"),
+      Column.optional("anonymous_id"),
+      Column.required("timestamp", "event_time", "original_timestamp"),
+      Column.optional("url", "page_url", "context_page_url"),
+      Column.optional("path", "context_page_path"),
+      Column.optional("title"),
+      Column.optional("referrer", "context_page_referrer"),
+      Column.optional("name"),
+      Column.optional("campaign_source"),
+      Column.optional("campaign_medium"),
+      Column.optional("campaign_name"),
+      Column.optional("campaign_term"),
+      Column.optional("campaign_content"),
+      Column.optional("user_agent"),
+      Column.optional("country")),
+  IDENTIFIES(
+      Column.required("id", "message_id", "event_id"),
+      Column.required("user_id"),
+      Column.optional("anonymous_id"),
+      Column.required("timestamp", "event_time", "original_timestamp"),
+      Column.optional("email"),
+      Column.optional("gender"),
+      Column.optional("birthday"),
+      Column.optional("country"),
+      Column.optional("state"),
+      Column.optional("device_type"),
+      Column.optional("campaign_source")),
+  PRODUCT_ADDED(
+      Column.required("id", "message_id", "event_id"),
+      Column.required("user_id"),
+      Column.optional("anonymous_id"),
+      Column.required("timestamp", "event_time", "original_timestamp"),
+      Column.optional("cart_id"),
+      Column.optional("price"),
+      Column.optional("quantity")),
+  CHECKOUT_STEP_COMPLETED(
+      Column.required("id", "message_id", "event_id"),
+      Column.required("user_id"),
+      Column.optional("anonymous_id"),
+      Column.required("timestamp", "event_time", "original_timestamp"),
+      Column.optional("checkout_id"),
+      Column.optional("payment_method")),
+  ORDER_COMPLETED(
+      Column.required("id", "message_id", "event_id"),
+      Column.required("user_id"),
+      Column.optional("anonymous_id"),
+      Column.required("timestamp", "event_time", "original_timestamp"),
+      Column.optional("order_id"),
+      Column.optional("total"),
+      Column.optional("revenue"),
+      Column.optional("currency"),
+      Column.optional("products")),
+  CUSTOMER_EVENTS(
+      Column.required("id"),
+      Column.optional("source_id"),
+      Column.required("type"),
+      Column.optional("version"),
+      Column.required("event_time", "timestamp"),
+      Column.required("payload")),
   SESSION_SOURCES(
       Column.required("session_id"),
       Column.required("user_id"),
@@ -46,8 +113,47 @@ public enum SourceKind {
     return switch (this) {
       case SESSION_SOURCES -> List.of("event_date", "event_time");
       case CONVERSIONS -> List.of("conv_date", "conv_time");
-      case SESSION_COSTS, CHANNEL_COSTS -> List.of();
+      case SESSION_COSTS,
+          CHANNEL_COSTS,
+          TRACKS,
+          PAGES,
+          IDENTIFIES,
+          PRODUCT_ADDED,
+          CHECKOUT_STEP_COMPLETED,
+          ORDER_COMPLETED,
+          CUSTOMER_EVENTS ->
+          List.of();
     };
+  }
+
+  /** Whether a row is an event that happened to somebody, and nothing else. */
+  public boolean isEvent() {
+    return switch (this) {
+      case TRACKS,
+          PAGES,
+          IDENTIFIES,
+          PRODUCT_ADDED,
+          CHECKOUT_STEP_COMPLETED,
+          ORDER_COMPLETED,
+          CUSTOMER_EVENTS ->
+          true;
+      case SESSION_SOURCES, SESSION_COSTS, CHANNEL_COSTS, CONVERSIONS -> false;
+    };
+  }
+
+  /** Whether a row has an id and a moment, so that identifiers can be taken from it. */
+  public boolean happens() {
+    return isEvent() || this == SESSION_SOURCES || this == CONVERSIONS;
+  }
+
+  /** The logical column that holds the moment of a row; empty for kinds without one. */
+  public String moment() {
+    return this == CUSTOMER_EVENTS ? "event_time" : happens() ? "timestamp" : "";
+  }
+
+  /** Whether a project may have several sources of this kind. */
+  public boolean isGeneric() {
+    return this == CUSTOMER_EVENTS;
   }
 
   /** The name in a project file, such as {@code session_sources}. */

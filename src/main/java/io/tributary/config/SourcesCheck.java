@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Checks what the schema cannot say about the sources: one of a kind, their columns, their use. */
 final class SourcesCheck {
@@ -24,6 +25,7 @@ final class SourcesCheck {
   static void check(List<Source> sources, String outputSchema, Problems problems) {
     SourcesCheck check = new SourcesCheck(sources, outputSchema, problems);
     check.oneOfAKind();
+    check.names();
     sources.forEach(check::columns);
     sources.forEach(check::table);
     if (!problems.touch("sources")) {
@@ -34,12 +36,29 @@ final class SourcesCheck {
   private void oneOfAKind() {
     Map<SourceKind, Source> first = new EnumMap<>(SourceKind.class);
     for (Source source : sources) {
+      if (source.kind().isGeneric()) {
+        continue;
+      }
       Source other = first.putIfAbsent(source.kind(), source);
       if (other != null) {
         problems.at(
             "sources." + source.name() + ".kind",
             "The sources `%s` and `%s` are both of kind `%s`; keep one."
                 .formatted(other.name(), source.name(), source.kind().label()));
+      }
+    }
+  }
+
+  /** Working tables are called by their source, and the warehouse knows no capitals. */
+  private void names() {
+    Map<String, Source> first = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    for (Source source : sources) {
+      Source other = first.putIfAbsent(source.name(), source);
+      if (other != null) {
+        problems.at(
+            "sources." + source.name(),
+            "The names `%s` and `%s` differ only in capitals; rename one."
+                .formatted(other.name(), source.name()));
       }
     }
   }

@@ -1,0 +1,62 @@
+package io.tributary.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import java.util.stream.StreamSupport;
+
+/** Makes the records of a checked {@code identity} block. */
+final class IdentityBuilder {
+  private IdentityBuilder() {}
+
+  static Identity identity(JsonNode identity) {
+    List<IdentifierRule> rules = new ArrayList<>();
+    identity.path("identifiers").forEach(rule -> rules.add(rule(rule)));
+    return new Identity(rules, whole(identity.path("max_profile_size")));
+  }
+
+  /** Each place of an identifier's {@code from}, with its key below the identifier. */
+  static void origins(JsonNode from, BiConsumer<String, IdentifierOrigin> origins) {
+    if (from.isArray()) {
+      for (int at = 0; at < from.size(); at++) {
+        JsonNode entry = from.get(at);
+        IdentifierOrigin origin =
+            new IdentifierOrigin(
+                entry.path("source").asText(),
+                texts(entry.path("types")),
+                texts(entry.path("versions")),
+                entry.path("value").asText());
+        origins.accept("from." + at, origin);
+      }
+      return;
+    }
+    from.properties()
+        .forEach(
+            entry ->
+                origins.accept(
+                    "from." + entry.getKey(),
+                    new IdentifierOrigin(
+                        entry.getKey(), List.of(), List.of(), entry.getValue().asText())));
+  }
+
+  private static IdentifierRule rule(JsonNode rule) {
+    List<IdentifierOrigin> from = new ArrayList<>();
+    origins(rule.path("from"), (path, origin) -> from.add(origin));
+    return new IdentifierRule(
+        rule.path("name").asText(),
+        rule.path("priority").intValue(),
+        whole(rule.path("limit")),
+        texts(rule.path("block")),
+        from);
+  }
+
+  private static OptionalInt whole(JsonNode value) {
+    return value.isInt() ? OptionalInt.of(value.intValue()) : OptionalInt.empty();
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).map(JsonNode::asText).toList();
+  }
+}
