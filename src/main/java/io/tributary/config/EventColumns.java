@@ -29,6 +29,12 @@ public final class EventColumns {
     return "in_" + logical;
   }
 
+  /** A text of the project file as SQL, whatever is in it. */
+  public static String literal(String text) {
+    Scope nothing = new Scope("a text", Map.of());
+    return CompiledExpression.of("'" + text.replace("'", "''") + "'", nothing).sql();
+  }
+
   private static Scope scope(BoundSource bound) {
     Map<String, Column> columns = new LinkedHashMap<>();
     bound

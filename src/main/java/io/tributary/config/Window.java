@@ -1,5 +1,9 @@
 package io.tributary.config;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -12,5 +16,16 @@ public record Window(Optional<String> startDate, String endDate) {
   public Window {
     Objects.requireNonNull(startDate);
     Objects.requireNonNull(endDate);
+  }
+
+  /**
+   * The moment that the start means, empty where there is none.
+   *
+   * @param now what {@code now} means
+   */
+  public Optional<Instant> beginning(ZoneId zone, Instant now) {
+    return startDate
+        .flatMap(WrittenTime::parse)
+        .map(time -> time.beginning(zone, Clock.fixed(now, ZoneOffset.UTC)));
   }
 }

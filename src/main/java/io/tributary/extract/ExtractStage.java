@@ -7,6 +7,7 @@ import static io.tributary.config.SourceKind.SESSION_SOURCES;
 
 import io.tributary.config.BoundSource;
 import io.tributary.config.SourceKind;
+import io.tributary.events.EventStaging;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -43,7 +44,7 @@ public final class ExtractStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(takeBack, this::copyRaw, this::journeySources, this::costs);
+    return List.of(takeBack, this::copyRaw, this::journeySources, this::costs, this::events);
   }
 
   /** Every raw table as it is at one moment, typed. */
@@ -51,9 +52,11 @@ public final class ExtractStage implements Stage {
     var script = new StagingScript(context);
     script.add("run/drop_work.sql").add("run/create_work.sql");
     for (BoundSource source : context.plan().sources()) {
-      script.table("int_" + STAGED.get(source.source().kind()), source);
+      if (!source.source().kind().isEvent()) {
+        script.table("int_" + STAGED.get(source.source().kind()), source);
+      }
     }
-    return script.batch();
+    return script.addAll(staging(context).read()).batch();
   }
 
   private Optional<StatementBatch> journeySources(StageContext context) {
@@ -100,15 +103,31 @@ public final class ExtractStage implements Stage {
     return script.batch();
   }
 
+  /** What happened to somebody, of all sources in one table. */
+  private Optional<StatementBatch> events(StageContext context) {
+    var script = new StagingScript(context);
+    for (BoundSource source : context.plan().sources()) {
+      if (source.source().kind().isEvent() && EventStaging.isRead(source, context.plan())) {
+        script.rejects(source, EventStaging.table(source));
+      }
+    }
+    return script.addAll(staging(context).stage()).batch();
+  }
+
+  private static EventStaging staging(StageContext context) {
+    return new EventStaging(context, source -> new SourceColumns(source).time());
+  }
+
   @Override
   public StageResult finish(StageContext context) {
     Tally tally = tally(context);
     tally.requireReconciled();
+    String leftOut = staging(context).leftOut();
     return new StageResult(
         tally.sum(Tally.Rows::read),
         tally.sum(Tally.Rows::kept),
         tally.sum(Tally.Rows::refused),
-        tally.sentence(),
+        leftOut.isEmpty() ? tally.sentence() : tally.sentence() + ". " + leftOut,
         tally.warnings(),
         List.of());
   }
@@ -135,9 +154,11 @@ public final class ExtractStage implements Stage {
 
   private static Map<String, Object> tables(BoundSource bound) {
     Map<String, Object> tables = new HashMap<>();
+    boolean events = bound.source().kind().isEvent();
     String plural = STAGED.get(bound.source().kind());
-    tables.put("read", "int_" + plural);
+    tables.put("read", events ? Identifiers.quote(EventStaging.table(bound)) : "int_" + plural);
     tables.put("kept", "stg_" + plural);
+    tables.put("events", events);
     tables.put("copies", COPIES.get(bound.source().kind()));
     tables.put("raw_table", Identifiers.text(bound.source().table()));
     tables.put("source", Identifiers.text(bound.source().name()));

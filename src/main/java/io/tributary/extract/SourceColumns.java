@@ -28,7 +28,12 @@ final class SourceColumns {
     return placeholders;
   }
 
-  private String time() {
+  /** The moment of a row: one column, or a day and a time of that day. */
+  String time() {
+    String moment = bound.source().kind().moment();
+    if (bound.source().kind().isEvent()) {
+      return text(moment);
+    }
     if (bound.column("timestamp").isPresent()) {
       return text("timestamp");
     }

@@ -1,6 +1,7 @@
 package io.tributary.extract;
 
 import io.tributary.config.BoundSource;
+import io.tributary.events.EventStaging;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.StatementBatch;
@@ -24,6 +25,11 @@ final class StagingScript {
 
   StagingScript add(String file) {
     statements.add(context.render(file));
+    return this;
+  }
+
+  StagingScript addAll(List<String> more) {
+    statements.addAll(more);
     return this;
   }
 
@@ -69,6 +75,7 @@ final class StagingScript {
     Map<String, String> parameters = new HashMap<>();
     parameters.put("run", context.run());
     parameters.put("window_from", context.windowFrom());
+    parameters.put("events_from", EventStaging.eventsFrom(context.plan()));
     parameters.put("window_to", context.windowTo());
     parameters.put("timezone", context.plan().project().timezone().getId());
     parameters.keySet().removeIf(name -> !isUsed(name));

@@ -55,6 +55,11 @@ public record RunPlan(
     return project.attribution().orElseThrow();
   }
 
+  /** The first moment whose events count, UTC; empty for the beginning of the data. */
+  public Optional<Instant> eventsFrom() {
+    return project.window().beginning(project.timezone(), plannedAt);
+  }
+
   /** Whether the stage does work in this run. */
   public boolean includes(String stage) {
     return stages.contains(stage);

@@ -19,6 +19,17 @@ select
         from {work}.{staged.copies}
         where is_equal = 1
     ) as equal_copies,
+    {#else if staged.events}
+    (
+        select count(*)
+        from {work}.stg_events
+        where source = {staged.source}
+    ) as rows_out,
+    (
+        select count(*) - count(distinct event_id)
+        from {work}.{staged.read}
+        where reason is null
+    ) as equal_copies,
     {#else}
     (
         select count(*)

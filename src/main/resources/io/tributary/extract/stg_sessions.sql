@@ -1,5 +1,5 @@
--- One row per session of a converting user up to the window's end; equal
--- copies once, contradicting copies not at all.
+-- One row per session up to the window's end, of converting users where a user
+-- is a profile; equal copies once, contradicting copies not at all.
 insert into {work}.stg_sessions (
     session_id, user_id, session_at, channel, holder_engagement,
     closer_engagement, impression_interaction
@@ -19,7 +19,9 @@ with needed as (
         on sessions.session_id = copies.session_id
     where sessions.reason is null
         and sessions.session_at < :window_to::timestamp
+        {#if only_converting}
         and sessions.user_id in (select user_id from {work}.stg_conversions)
+        {/if}
 )
 
 select

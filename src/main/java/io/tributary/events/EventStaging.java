@@ -1,0 +1,115 @@
+package io.tributary.events;
+
+import io.tributary.config.BoundSource;
+import io.tributary.config.Identity;
+import io.tributary.run.RunPlan;
+import io.tributary.run.StageContext;
+import io.tributary.warehouse.Identifiers;
+import io.tributary.warehouse.Rows;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The staged events of a run: read per source, then all in one table. A run without identity has
+ * none.
+ */
+public final class EventStaging {
+  private static final String BEGINNING = "0001-01-01 00:00:00";
+
+  private final StageContext context;
+  private final Function<BoundSource, String> time;
+
+  /**
+   * @param time the moment of a source's row, as SQL that gives text
+   */
+  public EventStaging(StageContext context, Function<BoundSource, String> time) {
+    this.context = context;
+    this.time = time;
+  }
+
+  /** The table of the source's events as they were read. */
+  public static String table(BoundSource source) {
+    return "int_events_" + source.source().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the source's rows are events of this run. */
+  public static boolean isRead(BoundSource source, RunPlan plan) {
+    return plan.project()
+        .identity()
+        .filter(
+            identity ->
+                source.source().kind().isEvent() || identity.reads(source.source().name()))
+        .isPresent();
+  }
+
+  /** Reads the raw tables of all sources of events. */
+  public List<String> read() {
+    List<String> statements = new ArrayList<>();
+    for (EventSource source : sources()) {
+      statements.add(context.render("events/create_int_events.sql", source.placeholders()));
+      statements.add(context.render("events/int_events.sql", source.placeholders()));
+    }
+    return statements;
+  }
+
+  /** All events in one table; uses {@code :events_from} and {@code :window_to}. */
+  public List<String> stage() {
+    List<EventSource> sources = sources();
+    if (sources.isEmpty()) {
+      return List.of();
+    }
+    List<String> statements = new ArrayList<>();
+    statements.add(
+        context.render("events/create_stg_events.sql", sources.get(0).placeholders()));
+    for (EventSource source : sources) {
+      statements.add(context.render("events/stg_events.sql", source.placeholders()));
+    }
+    return statements;
+  }
+
+  /** The moment from which on events count, as a parameter. */
+  public static String eventsFrom(RunPlan plan) {
+    return plan.eventsFrom().map(StageContext::timestamp).orElse(BEGINNING);
+  }
+
+  /** What was left out without being wrong, in a sentence; empty where there is nothing. */
+  public String leftOut() {
+    List<EventSource> sources = sources();
+    if (sources.isEmpty()) {
+      return "";
+    }
+    Map<String, Object> names = new HashMap<>();
+    names.put(
+        "sources", sources.stream().map(s -> Map.of("events", Identifiers.quote(s.table()))).toList());
+    names.put("events_from", Identifiers.text(eventsFrom(context.plan())));
+    names.put("window_to", Identifiers.text(context.windowTo()));
+    Rows counts = context.query("events/counts.sql", names);
+    long[] sums = new long[3];
+    for (int row = 0; row < counts.size(); row++) {
+      for (int figure = 0; figure < sums.length; figure++) {
+        sums[figure] += counts.number(row, figure + 1);
+      }
+    }
+    return sums[0] + sums[1] + sums[2] == 0
+        ? ""
+        : "Left out of events: %,d copies of another's id, %,d before the start, %,d at or after the end."
+            .formatted(sums[0], sums[1], sums[2]);
+  }
+
+  private List<EventSource> sources() {
+    Optional<Identity> identity = context.plan().project().identity();
+    return identity
+        .map(
+            rules ->
+                context.plan().sources().stream()
+                    .filter(source -> isRead(source, context.plan()))
+                    .map(source -> new EventSource(source, rules, time.apply(source)))
+                    .toList())
+        .orElseGet(List::of);
+  }
+}

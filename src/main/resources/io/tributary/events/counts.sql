@@ -1,0 +1,27 @@
+-- One row per source: events with an id that another has, and those outside
+-- of what the run looks at, before its start and from its end on.
+{#for staged in sources}
+select
+    {staged_index} as position,
+    (
+        select count(*) - count(distinct event_id)
+        from {work}.{staged.events}
+        where reason is null
+    ) as duplicates,
+    (
+        select count(distinct event_id)
+        from {work}.{staged.events}
+        where reason is null
+            and event_time < {events_from}::timestamp
+    ) as early,
+    (
+        select count(distinct event_id)
+        from {work}.{staged.events}
+        where reason is null
+            and event_time >= {window_to}::timestamp
+    ) as future
+{#if staged_hasNext}
+union all
+{/if}
+{/for}
+order by position
