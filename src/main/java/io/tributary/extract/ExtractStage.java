@@ -78,8 +78,14 @@ public final class ExtractStage implements Stage {
                 script
                     .rejects(source, "int_sessions")
                     .copies(source, "session_copies", "session_id")
-                    .table("stg_sessions"));
+                    .add("extract/create_stg_sessions.sql")
+                    .add("extract/stg_sessions.sql", source, onlyConverting(context)));
     return script.batch();
+  }
+
+  /** Until events are stitched nobody knows which sessions are of one profile. */
+  private static Map<String, Boolean> onlyConverting(StageContext context) {
+    return Map.of("only_converting", context.plan().project().identity().isEmpty());
   }
 
   private Optional<StatementBatch> costs(StageContext context) {

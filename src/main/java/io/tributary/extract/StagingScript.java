@@ -86,7 +86,8 @@ final class StagingScript {
     return statements.stream().anyMatch(sql -> sql.matches("(?s).*:" + parameter + "\\b.*"));
   }
 
-  private StagingScript add(String file, BoundSource source, Map<String, ?> more) {
+  /** A statement over a source with more names filled in. */
+  StagingScript add(String file, BoundSource source, Map<String, ?> more) {
     Map<String, Object> placeholders = new SourceColumns(source).placeholders();
     placeholders.putAll(more);
     statements.add(context.render(file, placeholders));

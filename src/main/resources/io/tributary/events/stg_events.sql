@@ -18,7 +18,7 @@ with copies as (
                 source_id,
                 {#for value in identifiers}identifier_{value_count}, {/for}
                 payload
-        ) as copy
+        ) as copy_number
     from {work}.{events}
     where reason is null
         {#if contradicting}
@@ -44,6 +44,6 @@ select
     identifier_{value_count}{#if value_hasNext},{/if}
     {/for}
 from copies
-where copy = 1
+where copy_number = 1
     and event_time >= :events_from::timestamp
     and event_time < :window_to::timestamp

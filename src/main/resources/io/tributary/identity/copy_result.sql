@@ -1,0 +1,6 @@
+-- What the link function wrote.
+copy {work}.{table}
+from {manifest}
+{role}
+format as csv
+manifest

@@ -1,0 +1,2 @@
+-- Run again, the stage loads no row twice.
+drop table if exists {work}.{table}

@@ -1,0 +1,20 @@
+-- One row per event with identifiers, whoever was left out of it.
+insert into {work}.int_event_profiles (
+    event_key, source, event_id, profile_id
+)
+select
+    events.event_key,
+    events.source,
+    events.event_id,
+    namers.profile_id
+from {work}.int_stitching_events as numbers
+inner join {work}.stg_events as events
+    on numbers.event_key = events.event_key
+inner join {work}.int_labels as labels
+    on labels.number = coalesce(
+        {#for type in types}
+        nullif(numbers.number_{type_count}, 0){#if type_hasNext},{/if}
+        {/for}
+    )
+inner join {work}.int_identifiers as namers
+    on labels.profile = namers.number

@@ -1,0 +1,36 @@
+-- One row per profile that stood before, with the number that stands for it.
+insert into {work}.int_profiles_before (profile_id, number)
+with last_run as (
+    select max(run) as run
+    from {store}.runs
+    where status in ('published', 'calculated')
+        and run < :run::bigint
+),
+
+before as (
+    select distinct identities.profile_id
+    from {store}.identity_map as identities
+    inner join last_run
+        on identities.run = last_run.run
+),
+
+numbered as (
+    select
+        before.profile_id,
+        identifiers.number,
+        row_number() over (
+            partition by case when identifiers.number is null then 1 else 0 end
+            order by before.profile_id
+        ) as place
+    from before
+    left join {work}.int_identifiers as identifiers
+        on before.profile_id = identifiers.profile_id
+)
+
+select
+    profile_id,
+    coalesce(
+        number,
+        (select count(*) from {work}.int_identifiers) + place
+    )::int as number
+from numbered
