@@ -9,6 +9,10 @@ import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
+import io.tributary.identity.EncodeStage;
+import io.tributary.identity.IdentityTables;
+import io.tributary.identity.LinkStep;
+import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
 import io.tributary.objects.ObjectStore;
@@ -54,7 +58,10 @@ public final class Pipeline {
   public static final WarehouseSchema SCHEMA =
       new WarehouseSchema(
           Stream.<List<PublishedTable>>of(
-                  JourneyTables.PUBLISHED, AttributionTables.PUBLISHED, ReportTables.PUBLISHED)
+                  IdentityTables.PUBLISHED,
+                  JourneyTables.PUBLISHED,
+                  AttributionTables.PUBLISHED,
+                  ReportTables.PUBLISHED)
               .flatMap(List::stream)
               .toList(),
           Migrations.FILES);
@@ -106,6 +113,7 @@ public final class Pipeline {
         stageStep("credit"),
         stageStep("report"),
         stageStep("publish"),
+        step("link", STEP_TIMEOUT, () -> new LinkStep(objects, plans, lease)),
         step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
@@ -119,6 +127,8 @@ public final class Pipeline {
   public List<Stage> stages() {
     return List.of(
         new ExtractStage(SCHEMA),
+        new EncodeStage(),
+        new StitchStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),

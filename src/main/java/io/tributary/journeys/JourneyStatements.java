@@ -13,7 +13,10 @@ public final class JourneyStatements {
 
   /** Journeys as configured, and the two tables that are published; they use {@code :run}. */
   public static List<String> of(StageContext context, Journeys journeys) {
+    boolean stitched = context.plan().project().identity().isPresent();
     Map<String, Object> shape = new HashMap<>();
+    shape.put("conversions", stitched ? "stg_profile_conversions" : "stg_conversions");
+    shape.put("sessions", stitched ? "stg_profile_sessions" : "stg_sessions");
     shape.put("upper_bound", journeys.boundary() == Boundary.INCLUSIVE ? "<=" : "<");
     shape.put("lookback", boxed(journeys.lookbackDays()));
     shape.put("most_sessions", boxed(journeys.maxSessionsPerJourney()));
@@ -21,7 +24,7 @@ public final class JourneyStatements {
         context.render("journeys/create_int_journey_sessions.sql"),
         context.render("journeys/int_journey_sessions.sql", shape),
         context.render("journeys/delete_conversions.sql"),
-        context.render("journeys/conversions.sql"),
+        context.render("journeys/conversions.sql", shape),
         context.render("journeys/delete_journey_sessions.sql"),
         context.render("journeys/journey_sessions.sql"));
   }

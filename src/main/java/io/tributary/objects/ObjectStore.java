@@ -3,6 +3,7 @@ package io.tributary.objects;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
 import io.tributary.error.TransientException;
+import java.io.InputStream;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -68,6 +69,15 @@ public final class ObjectStore {
    */
   public byte[] read(String key) {
     return get(key).orElseThrow(() -> missing(key)).body();
+  }
+
+  /**
+   * The object's bytes as they come; whoever opens it closes it.
+   *
+   * @throws PermanentException if there is no such object
+   */
+  public InputStream open(String key) {
+    return calling(key, () -> s3.getObject(r -> r.bucket(bucket).key(key)));
   }
 
   public void put(String key, byte[] body) {

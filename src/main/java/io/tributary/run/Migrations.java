@@ -20,7 +20,11 @@ public final class Migrations {
               "0008_attribution_customer_journey",
               "0009_attribution_requests",
               "0010_ihc_answers",
-              "0011_channel_reporting")
+              "0011_channel_reporting",
+              "0012_identity_map",
+              "0013_identity_merges",
+              "0014_identity_quarantine",
+              "0015_identity_events")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -65,10 +65,16 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   /**
    * @param run the run's number
    * @param from start of the window; absent for the beginning of the data
+   * @param stitches whether events are stitched to profiles
    * @param warnings sentences for the user
    */
   public record Output(
-      long run, Optional<Instant> from, Instant to, Instant asOf, List<String> warnings) {}
+      long run,
+      Optional<Instant> from,
+      Instant to,
+      Instant asOf,
+      boolean stitches,
+      List<String> warnings) {}
 
   @Override
   public String name() {
@@ -86,7 +92,10 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     ProjectFile file = ProjectObject.read(objects);
     Project project = file.project().orElseThrow();
     workers.check(project);
-    List<String> stages = StageChoice.of(request.only(), project.publish() && !request.dryRun());
+    List<String> stages = StageChoice.of(
+            request.only(),
+            project.publish() && !request.dryRun(),
+            project.identity().isPresent());
     RunWindow window =
         RunWindow.of(
             project.window(),
@@ -110,7 +119,13 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     RunPlan plan = plan(input, project, file, window, stages);
     plans.keep(plan);
     begin(plan);
-    return new Output(plan.run(), window.from(), window.to(), window.asOf(), warnings);
+    return new Output(
+        plan.run(),
+        window.from(),
+        window.to(),
+        window.asOf(),
+        plan.includes("encode"),
+        warnings);
   }
 
   private RunPlan plan(

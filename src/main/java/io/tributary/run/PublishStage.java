@@ -62,6 +62,7 @@ public final class PublishStage implements Stage {
   private Optional<StatementBatch> retire(StageContext context) {
     List<String> statements =
         tables.stream()
+            .filter(table -> table.rows() == PublishedTable.Rows.OF_THE_LIVE_RUN)
             .map(table -> Map.of("table", Identifiers.quote(table.name())))
             .map(name -> context.render("run/retire_rows.sql", name))
             .toList();

@@ -1,15 +1,30 @@
 package io.tributary.run;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
- * A snapshot table, whose rows carry {@code run}, and the view by which users read it.
+ * A table whose rows carry {@code run}, and the view by which users read it.
  *
  * @param name the name of both
  * @param columns what the view shows, in order
  */
-public record PublishedTable(String name, List<String> columns) {
+public record PublishedTable(String name, List<String> columns, Rows rows) {
   public PublishedTable {
     columns = List.copyOf(columns);
+    Objects.requireNonNull(rows);
+  }
+
+  /** A snapshot. */
+  public PublishedTable(String name, List<String> columns) {
+    this(name, columns, Rows.OF_THE_LIVE_RUN);
+  }
+
+  /** Which rows the view shows, and how long they are kept. */
+  public enum Rows {
+    /** A snapshot: those of the live run; old runs go. */
+    OF_THE_LIVE_RUN,
+    /** A log: those of all runs up to the live one; none goes. */
+    UP_TO_THE_LIVE_RUN
   }
 }

@@ -57,9 +57,16 @@ final class PublishedViews {
       names.put("table", Identifiers.quote(table.name()));
       names.put("columns", columns(table));
       statements.add(sql.render("run/drop_view.sql", names));
-      statements.add(sql.render("run/create_view.sql", names));
+      statements.add(sql.render(view(table), names));
     }
     warehouse.run("views", new StatementBatch(statements, Map.of()));
+  }
+
+  private static String view(PublishedTable table) {
+    return switch (table.rows()) {
+      case OF_THE_LIVE_RUN -> "run/create_view.sql";
+      case UP_TO_THE_LIVE_RUN -> "run/create_log_view.sql";
+    };
   }
 
   private static String columns(PublishedTable table) {

@@ -59,6 +59,11 @@ public record RunFolder(long run) {
     return RESULTS + run + "-";
   }
 
+  /** What stitching reads and writes. */
+  public String stitching() {
+    return prefix() + "stitching/";
+  }
+
   public String prefix() {
     return "runs/" + run + "/";
   }

@@ -3,23 +3,32 @@ package io.tributary.run;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import java.util.List;
+import java.util.Set;
 
 /** Which stages of the chain a run takes. Each needs those before it. */
 public final class StageChoice {
   /** The chain, in order. */
   static final List<String> CHAIN =
-      List.of("extract", "journeys", "attribute", "credit", "report", "publish");
+      List.of("extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
 
   private static final List<String> CALCULATED = CHAIN.subList(0, CHAIN.size() - 1);
+  private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");
 
   private StageChoice() {}
 
   /**
    * The stages of a run.
    *
+   * @param stitches whether the project has identity
    * @throws UserException if a stage of {@code only} does not exist
    */
-  public static List<String> of(List<String> only, boolean publish) {
+  public static List<String> of(List<String> only, boolean publish, boolean stitches) {
+    return chosen(only, publish).stream()
+        .filter(stage -> stitches || !OF_IDENTITY.contains(stage))
+        .toList();
+  }
+
+  private static List<String> chosen(List<String> only, boolean publish) {
     int last = -1;
     for (String stage : only) {
       int position = CALCULATED.indexOf(stage);

@@ -1,6 +1,9 @@
 -- One row per event that was stitched for the first time.
-insert into {store}.identity_events (run, source, event_id, event_time)
+insert into {store}.identity_events (
+    run, run_id, source, event_id, event_time
+)
 select
+    :run::bigint,
     :run::bigint,
     events.source,
     events.event_id,

@@ -8,4 +8,4 @@ select
     user_id as profile_id,
     converted_at,
     revenue
-from {work}.stg_conversions
+from {work}.{conversions}

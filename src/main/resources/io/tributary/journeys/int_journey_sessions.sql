@@ -24,8 +24,8 @@ with journeys as (
         count(*) over (
             partition by conversions.conversion_id
         ) as journey_length
-    from {work}.stg_conversions as conversions
-    inner join {work}.stg_sessions as sessions
+    from {work}.{conversions} as conversions
+    inner join {work}.{sessions} as sessions
         on conversions.user_id = sessions.user_id
         and sessions.session_at {upper_bound} conversions.converted_at
         {#if lookback}
