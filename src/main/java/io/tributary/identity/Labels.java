@@ -1,6 +1,7 @@
 package io.tributary.identity;
 
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** Which component and which profile each identifier is in, each by its smallest number. */
 public final class Labels {
@@ -22,6 +23,14 @@ public final class Labels {
   /** The number of the profile's identifier that was seen first, or {@link #PENDING}. */
   public int profile(int identifier) {
     return profile.applyAsInt(identifier);
+  }
+
+  /** How many identifiers wait for the ordered pass. */
+  public int pending() {
+    return (int)
+        IntStream.rangeClosed(1, components.count())
+            .filter(identifier -> profile(identifier) == PENDING)
+            .count();
   }
 
   /**

@@ -68,8 +68,9 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
       Identifiers identifiers,
       GuardRails rails,
       Linking linking) {
+    Labels linked = linking.finish();
+    int guarded = linked.pending();
     var labels = new StitchingResult(objects, folder, "labels");
-    int guarded = linking.finish().write(labels.rows());
     var refusals = new StitchingResult(objects, folder, "refusals");
     var changes = new StitchingResult(objects, folder, "changes");
     List<ProfileChange> changed = List.of();
@@ -79,11 +80,11 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
       Replay.Result result =
           new Replay(identifiers, rails, Corrections.none())
               .run(events, refusal -> refusal.write(refusals.rows()));
-      labels = new StitchingResult(objects, folder, "labels");
-      result.labels().write(labels.rows());
+      linked = result.labels();
       changed = result.changes();
       changed.forEach(change -> change.write(changes.rows()));
     }
+    linked.write(labels.rows());
     labels.finish();
     refusals.finish();
     changes.finish();

@@ -124,7 +124,9 @@ public final class LocalCloud implements AutoCloseable {
       pipeline.steps().forEach(step -> serve(step, host, addresses));
       Map<String, String> names = substitutions(functions, urls.requests());
       String stageMachine = create("stage", names);
-      runMachine = create("run", with(names, "StageMachine", stageMachine));
+      names = with(names, "StageMachine", stageMachine);
+      String stitchMachine = create("stitch", names);
+      runMachine = create("run", with(names, "StitchMachine", stitchMachine));
       pipelineMachine = create("pipeline", with(names, "RunMachine", runMachine));
       int workers = ihc.map(Ihc::maxConcurrency).orElse(1);
       var requests = listen(functions, urls.requests(), "attribute", workers);
@@ -223,6 +225,7 @@ public final class LocalCloud implements AutoCloseable {
         "ReportFunction", functions.arn("report"),
         "PublishFunction", functions.arn("publish"),
         "BatchFunction", functions.arn("batch"),
+        "LinkFunction", functions.arn("link"),
         "ReleaseFunction", functions.arn("release"),
         "RequestQueueUrl", requests);
   }
