@@ -8,20 +8,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides which table becomes the source of which kind; there is at most one of each. */
 final class SourceChoice {
-  private static final Set<String> LATER_KINDS =
-      Set.of(
-          "tracks",
-          "pages",
-          "identifies",
-          "product_added",
-          "checkout_step_completed",
-          "order_completed",
-          "customer_events",
-          "segment_events");
+  private static final String LATER_KIND = "segment_events";
 
   private final Map<SourceKind, SourceGuess> chosen = new EnumMap<>(SourceKind.class);
   private final List<SourceGuess> incomplete = new ArrayList<>();
@@ -70,7 +60,13 @@ final class SourceChoice {
   }
 
   private Optional<SourceGuess> bestKind(TableProfile table) {
-    if (LATER_KINDS.contains(table.shortName())) {
+    if (SourceKind.of(table.shortName()).filter(SourceKind::isEvent).isPresent()) {
+      unguessed.add(
+          "could not use %s: it looks like a source of kind %s, which needs the block identity; add both by hand"
+              .formatted(table.name(), table.shortName()));
+      return Optional.empty();
+    }
+    if (table.shortName().equals(LATER_KIND)) {
       unguessed.add(
           "could not use %s: it looks like a source of kind %s, which this version does not read"
               .formatted(table.name(), table.shortName()));
@@ -78,6 +74,7 @@ final class SourceChoice {
     }
     Optional<SourceGuess> best =
         Arrays.stream(SourceKind.values())
+            .filter(kind -> !kind.isEvent())
             .map(kind -> SourceGuesser.guess(kind, table))
             .filter(SourceChoice::isWorthSaying)
             .max(Comparator.comparingInt(SourceGuess::likelihood));

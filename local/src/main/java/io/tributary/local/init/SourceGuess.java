@@ -55,7 +55,16 @@ record SourceGuess(
     return switch (kind) {
       case CONVERSIONS -> Optional.of("conversion_id");
       case SESSION_SOURCES -> Optional.of("session_id");
-      case SESSION_COSTS, CHANNEL_COSTS -> Optional.empty();
+      case SESSION_COSTS,
+          CHANNEL_COSTS,
+          TRACKS,
+          PAGES,
+          IDENTIFIES,
+          PRODUCT_ADDED,
+          CHECKOUT_STEP_COMPLETED,
+          ORDER_COMPLETED,
+          CUSTOMER_EVENTS ->
+          Optional.empty();
     };
   }
 

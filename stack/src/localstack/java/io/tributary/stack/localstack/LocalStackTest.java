@@ -132,7 +132,8 @@ class LocalStackTest {
                 "ReportFunction", "report",
                 "PublishFunction", "publish",
                 "BatchFunction", "batch",
-                "StageMachine", "arn:aws:states:us-east-1:000000000000:stateMachine:stage"));
+                "StageMachine", "arn:aws:states:us-east-1:000000000000:stateMachine:stage",
+                "StitchMachine", "arn:aws:states:us-east-1:000000000000:stateMachine:stitch"));
     names.putAll(substitutions);
     JsonNode run = JSON.readTree(Machines.definition("run", names));
     String text =
