@@ -22,16 +22,23 @@ class ProjectFileDocumentationTest {
       Pattern.compile("```yaml\\n(.*?)```(?:\\s*```text\\n(.*?)```)?", Pattern.DOTALL);
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([a-z_.]+)` \\| ([^|]+) \\|");
   private static final Map<String, String> SAID_IN_WORDS =
-      Map.of(
-          "project", "required",
-          "sources", "required",
-          "kind", "required",
-          "attribution", "all defaults",
-          "models", "all",
-          "window.start_date", "the beginning of the data",
-          "table", "the kind's name in `raw_schema`",
-          "endpoint", "none",
-          "recording", "none");
+      Map.ofEntries(
+          Map.entry("project", "required"),
+          Map.entry("sources", "required"),
+          Map.entry("kind", "required"),
+          Map.entry("identity", "none"),
+          Map.entry("identifiers", "required"),
+          Map.entry("name", "required"),
+          Map.entry("priority", "required"),
+          Map.entry("from", "required"),
+          Map.entry("source", "required"),
+          Map.entry("value", "required"),
+          Map.entry("attribution", "all defaults"),
+          Map.entry("models", "all"),
+          Map.entry("window.start_date", "the beginning of the data"),
+          Map.entry("table", "the kind's name in `raw_schema`"),
+          Map.entry("endpoint", "none"),
+          Map.entry("recording", "none"));
 
   private final String page = Files.readString(Path.of("..", "docs", "project-file.md"));
 
@@ -41,7 +48,7 @@ class ProjectFileDocumentationTest {
   void everyExampleIsReadAsThePageShows() {
     List<MatchResult> blocks = BLOCK.matcher(page).results().toList();
 
-    assertThat(blocks).hasSize(4);
+    assertThat(blocks).hasSize(5);
     for (MatchResult block : blocks) {
       assertThat(ProjectReader.read("tributary.yaml", block.group(1)).problems())
           .map(Problem::toString)
@@ -57,7 +64,9 @@ class ProjectFileDocumentationTest {
             .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (a, b) -> a));
     Map<String, String> expected = new HashMap<>(SAID_IN_WORDS);
     defaults("", ProjectSchema.json(), expected);
-    defaults("", ProjectSchema.part("/$defs/source"), expected);
+    for (String part : List.of("source", "identity", "identifier", "identifier_origin")) {
+      defaults("", ProjectSchema.part("/$defs/" + part), expected);
+    }
     Arrays.stream(SourceKind.values()).forEach(kind -> rows.remove(kind.label()));
 
     assertThat(rows).containsExactlyInAnyOrderEntriesOf(expected);

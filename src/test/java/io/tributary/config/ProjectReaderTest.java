@@ -69,6 +69,7 @@ class ProjectReaderTest {
                     new Source("orders", SourceKind.CONVERSIONS, "raw.conversions", Map.of()),
                     new Source(
                         "sessions", SourceKind.SESSION_SOURCES, "raw.session_sources", Map.of())),
+                Optional.empty(),
                 Optional.of(attributionByDefault()),
                 5,
                 true));
@@ -96,6 +97,7 @@ class ProjectReaderTest {
                         "costs", SourceKind.SESSION_COSTS, "landing.session_costs", Map.of()),
                     new Source(
                         "spend", SourceKind.CHANNEL_COSTS, "landing.channel_costs", Map.of())),
+                Optional.empty(),
                 Optional.of(wholeAttribution()),
                 2,
                 false));

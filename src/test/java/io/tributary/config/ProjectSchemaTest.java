@@ -70,6 +70,13 @@ class ProjectSchemaTest {
         .containsExactlyInAnyOrder(
             "project",
             "window.start_date",
+            "identity",
+            "identity.identifiers",
+            "identifier.name",
+            "identifier.priority",
+            "identifier.from",
+            "identifier_origin.source",
+            "identifier_origin.value",
             "attribution.ihc.endpoint",
             "attribution.ihc.recording",
             "source.kind",
@@ -115,7 +122,9 @@ class ProjectSchemaTest {
   private static Map<String, JsonNode> properties() {
     Map<String, JsonNode> found = new LinkedHashMap<>();
     collect("", ProjectSchema.json(), found);
-    collect("source.", ProjectSchema.part("/$defs/source"), found);
+    for (String part : List.of("source", "identity", "identifier", "identifier_origin")) {
+      collect(part + ".", ProjectSchema.part("/$defs/" + part), found);
+    }
     return found;
   }
 

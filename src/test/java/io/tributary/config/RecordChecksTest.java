@@ -90,6 +90,7 @@ class RecordChecksTest {
         new Window(Optional.empty(), "now"),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         keepRuns,
         true);
   }

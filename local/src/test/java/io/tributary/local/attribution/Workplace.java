@@ -105,6 +105,7 @@ final class Workplace implements AutoCloseable {
             "tributary",
             new Window(Optional.empty(), "now"),
             List.of(),
+            Optional.empty(),
             Optional.of(attribution),
             5,
             true);

@@ -67,10 +67,10 @@ class ProposalGapsTest extends ProposedFolder {
     assertThat(proposal.unguessed())
         .containsExactly(
             "could not use raw.order_completed: it looks like a source of kind order_completed,"
-                + " which this version does not read",
+                + " which needs the block identity; add both by hand",
             "could not guess what raw.products is; its columns are sku, price",
-            "could not use raw.tracks: it looks like a source of kind tracks, which this version"
-                + " does not read",
+            "could not use raw.tracks: it looks like a source of kind tracks, which needs the"
+                + " block identity; add both by hand",
             "could not guess which table is the source of kind conversions, without which nothing"
                 + " is credited",
             "could not guess which table is the source of kind session_sources, without which"
