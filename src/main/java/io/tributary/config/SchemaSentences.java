@@ -36,6 +36,9 @@ final class SchemaSentences {
       case "minItems", "maxItems" -> size(refusal, key);
       case "uniqueItems" -> key + " names one of its entries twice; keep one.";
       case "maxLength" -> key + " is longer than " + limit + " characters; shorten it.";
+      case "maxProperties" ->
+          "%s has %d entries and may have %s; remove some."
+              .formatted(key, refusal.getInstanceNode().size(), limit);
       case "minProperties" -> key + " is empty; add an entry to it.";
       case "minLength" -> key + " is empty; give it a value or remove it.";
       default -> key + " is refused: " + refusal.getError() + ".";

@@ -44,7 +44,7 @@ public final class ExtractStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(takeBack, this::copyRaw, this::journeySources, this::costs, this::events);
+    return List.of(takeBack, this::copyRaw, this::journeySources, this::costs, this::rejectEvents, this::events);
   }
 
   /** Every raw table as it is at one moment, typed. */
@@ -109,15 +109,19 @@ public final class ExtractStage implements Stage {
     return script.batch();
   }
 
-  /** What happened to somebody, of all sources in one table. */
-  private Optional<StatementBatch> events(StageContext context) {
+  private Optional<StatementBatch> rejectEvents(StageContext context) {
     var script = new StagingScript(context);
     for (BoundSource source : context.plan().sources()) {
       if (source.source().kind().isEvent() && EventStaging.isRead(source, context.plan())) {
         script.rejects(source, EventStaging.table(source));
       }
     }
-    return script.addAll(staging(context).stage()).batch();
+    return script.batch();
+  }
+
+  /** What happened to somebody, of all sources in one table. */
+  private Optional<StatementBatch> events(StageContext context) {
+    return new StagingScript(context).addAll(staging(context).stage()).batch();
   }
 
   private static EventStaging staging(StageContext context) {

@@ -8,16 +8,16 @@ select
     :run::bigint,
     :run::bigint,
     changes.kind,
-    before.profile_id,
-    now.profile_id,
+    predecessors.profile_id,
+    successors.profile_id,
     events.event_id,
     events.source,
     getdate()
 from {work}.int_changes as changes
-inner join {work}.int_profiles_before as before
-    on changes.before = before.number
-inner join {work}.int_identifiers as now
-    on changes.now = now.number
+inner join {work}.int_profiles_before as predecessors
+    on changes.before = predecessors.number
+inner join {work}.int_identifiers as successors
+    on changes.now = successors.number
 left join {work}.int_stitching_events as numbers
     on changes.event = numbers.number
 left join {work}.stg_events as events

@@ -1,4 +1,5 @@
--- One row per profile that stood before, with the number that stands for it.
+-- One row per profile that one of the identifiers was in before, with the
+-- number that stands for it.
 insert into {work}.int_profiles_before (profile_id, number)
 with last_run as (
     select max(run) as run
@@ -12,6 +13,9 @@ before as (
     from {store}.identity_map as identities
     inner join last_run
         on identities.run = last_run.run
+    inner join {work}.int_identifiers as identifiers
+        on identities.identifier_type = identifiers.identifier_type
+        and identities.identifier = identifiers.identifier
 ),
 
 numbered as (

@@ -1,5 +1,5 @@
--- One row: identifiers, profiles, refusals, blocked values, changes, and how
--- many refusals and blocked values the last finished run had.
+-- One row: identifiers, profiles, refusals, blocked values, changes, and of
+-- the last finished run the refusals with blocked values, and the identifiers.
 select
     (select count(*) from {store}.identity_map where run = :run::bigint)
         as identifiers,
@@ -24,4 +24,14 @@ select
             where status in ('published', 'calculated')
                 and run < :run::bigint
         )
-    ) as quarantined_before
+    ) as quarantined_before,
+    (
+        select count(*)
+        from {store}.identity_map
+        where run = (
+            select max(run)
+            from {store}.runs
+            where status in ('published', 'calculated')
+                and run < :run::bigint
+        )
+    ) as identifiers_before
