@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.identity.Identifier;
 import io.tributary.identity.ProfileId;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -100,7 +101,7 @@ class IdentityTest {
                     + " from tributary.identity_quarantine order by 1"))
         .containsExactly(
             List.of("device", "phone", "limit", "user_id", "1", "e3"),
-            java.util.Arrays.asList("email", "test@example.com", "blocked", null, null, "e4"));
+            Arrays.asList("email", "test@example.com", "blocked", null, null, "e4"));
   }
 
   @Test
