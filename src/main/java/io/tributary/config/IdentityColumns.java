@@ -32,7 +32,9 @@ final class IdentityColumns {
         compiled(path, origin, all)
             .ifPresent(
                 value ->
-                    value.columns().forEach(name -> columns.putIfAbsent(name, reachable.get(name))));
+                    value
+                        .columns()
+                        .forEach(name -> columns.putIfAbsent(name, reachable.get(name))));
       }
     }
     return complete

@@ -7,18 +7,8 @@ import java.util.Set;
  */
 final class Planned {
   static final Set<String> KEYS =
-      Set.of(
-          "sessions",
-          "features",
-          "context",
-          "attributes",
-          "segments",
-          "metrics",
-          "delivery");
-  static final Set<String> SOURCE_KINDS =
-      Set.of(
-          "segment_events",
-          "behavior");
+      Set.of("sessions", "features", "context", "attributes", "segments", "metrics", "delivery");
+  static final Set<String> SOURCE_KINDS = Set.of("segment_events", "behavior");
   static final Set<String> MODELS = Set.of("markov", "shapley");
 
   private Planned() {}

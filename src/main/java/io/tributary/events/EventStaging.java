@@ -42,8 +42,7 @@ public final class EventStaging {
     return plan.project()
         .identity()
         .filter(
-            identity ->
-                source.source().kind().isEvent() || identity.reads(source.source().name()))
+            identity -> source.source().kind().isEvent() || identity.reads(source.source().name()))
         .isPresent();
   }
 
@@ -64,8 +63,7 @@ public final class EventStaging {
       return List.of();
     }
     List<String> statements = new ArrayList<>();
-    statements.add(
-        context.render("events/create_stg_events.sql", sources.get(0).placeholders()));
+    statements.add(context.render("events/create_stg_events.sql", sources.get(0).placeholders()));
     for (EventSource source : sources) {
       statements.add(context.render("events/stg_events.sql", source.placeholders()));
     }
@@ -85,7 +83,8 @@ public final class EventStaging {
     }
     Map<String, Object> names = new HashMap<>();
     names.put(
-        "sources", sources.stream().map(s -> Map.of("events", Identifiers.quote(s.table()))).toList());
+        "sources",
+        sources.stream().map(s -> Map.of("events", Identifiers.quote(s.table()))).toList());
     names.put("events_from", Identifiers.text(eventsFrom(context.plan())));
     names.put("window_to", Identifiers.text(context.windowTo()));
     Rows counts = context.query("events/counts.sql", names);

@@ -44,7 +44,13 @@ public final class ExtractStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(takeBack, this::copyRaw, this::journeySources, this::costs, this::rejectEvents, this::events);
+    return List.of(
+        takeBack,
+        this::copyRaw,
+        this::journeySources,
+        this::costs,
+        this::rejectEvents,
+        this::events);
   }
 
   /** Every raw table as it is at one moment, typed. */

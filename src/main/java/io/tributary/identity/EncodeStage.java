@@ -76,7 +76,6 @@ public final class EncodeStage implements Stage {
     String note =
         "%,d events carry identifiers: %,d are new, of which %,d came late."
             .formatted(counts.number(0, 1), counts.number(0, 2), counts.number(0, 3));
-    return new StageResult(
-        counts.number(0, 0), counts.number(0, 4), 0, note, List.of(), List.of());
+    return new StageResult(counts.number(0, 0), counts.number(0, 4), 0, note, List.of(), List.of());
   }
 }

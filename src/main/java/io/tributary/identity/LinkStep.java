@@ -89,11 +89,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     refusals.finish();
     changes.finish();
     return new Output(
-        numbering.identifiers(),
-        linking.links(),
-        guarded,
-        refusals.rows().rows(),
-        changed.size());
+        numbering.identifiers(), linking.links(), guarded, refusals.rows().rows(), changed.size());
   }
 
   private void read(String prefix, Consumer<NumberRows> reader) {
@@ -105,8 +101,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
   }
 
   private static GuardRails rails(Identity identity) {
-    List<IdentifierType> types =
-        identity.byPriority().stream().map(LinkStep::type).toList();
+    List<IdentifierType> types = identity.byPriority().stream().map(LinkStep::type).toList();
     return new GuardRails(types, identity.maxProfileSize().orElse(IdentifierType.UNLIMITED));
   }
 

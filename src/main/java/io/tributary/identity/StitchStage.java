@@ -78,10 +78,7 @@ public final class StitchStage implements Stage {
     String note =
         "%,d identifiers are %,d profiles; %,d stand in the quarantine, %,d profile ids changed."
             .formatted(
-                counts.number(0, 0),
-                counts.number(0, 1),
-                counts.number(0, 2),
-                counts.number(0, 3));
+                counts.number(0, 0), counts.number(0, 1), counts.number(0, 2), counts.number(0, 3));
     long more = counts.number(0, 2) - counts.number(0, 4);
     List<String> warnings = new ArrayList<>();
     if (more > 0 && counts.number(0, 5) > 0) {
@@ -89,8 +86,7 @@ public final class StitchStage implements Stage {
           "The identity quarantine grew by %,d to %,d: the table identity_quarantine says why."
               .formatted(more, counts.number(0, 2)));
     }
-    return new StageResult(
-        counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of());
+    return new StageResult(counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of());
   }
 
   private static String uri(StageContext context, String key) {
@@ -142,7 +138,8 @@ public final class StitchStage implements Stage {
       names.put("id", id);
       names.put("others", String.join(", ", others));
       names.put(
-          "staged_others", String.join(",\n    ", others.stream().map(o -> "staged." + o).toList()));
+          "staged_others",
+          String.join(",\n    ", others.stream().map(o -> "staged." + o).toList()));
       names.put("named", named);
       names.put("source", io.tributary.warehouse.Identifiers.text(name));
       names.put("alone", text + " || staged." + (named ? id : "user_id"));

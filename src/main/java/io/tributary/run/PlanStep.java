@@ -92,10 +92,9 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     ProjectFile file = ProjectObject.read(objects);
     Project project = file.project().orElseThrow();
     workers.check(project);
-    List<String> stages = StageChoice.of(
-            request.only(),
-            project.publish() && !request.dryRun(),
-            project.identity().isPresent());
+    List<String> stages =
+        StageChoice.of(
+            request.only(), project.publish() && !request.dryRun(), project.identity().isPresent());
     RunWindow window =
         RunWindow.of(
             project.window(),
@@ -120,12 +119,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     plans.keep(plan);
     begin(plan);
     return new Output(
-        plan.run(),
-        window.from(),
-        window.to(),
-        window.asOf(),
-        plan.includes("encode"),
-        warnings);
+        plan.run(), window.from(), window.to(), window.asOf(), plan.includes("encode"), warnings);
   }
 
   private RunPlan plan(

@@ -9,7 +9,8 @@ import java.util.Set;
 public final class StageChoice {
   /** The chain, in order. */
   static final List<String> CHAIN =
-      List.of("extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
+      List.of(
+          "extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
 
   private static final List<String> CALCULATED = CHAIN.subList(0, CHAIN.size() - 1);
   private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");

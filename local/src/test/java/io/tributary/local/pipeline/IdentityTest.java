@@ -109,8 +109,7 @@ class IdentityTest {
     assertThat(journeysOfTheFirstRun)
         .containsExactly(List.of("c1", "s1", id("user_id", "ada"), "1"));
     assertThat(cloud.rows("select conversion_id, profile_id from tributary.conversions order by 1"))
-        .containsExactly(
-            List.of("c1", id("device", "phone")), List.of("c2", id("user_id", "dan")));
+        .containsExactly(List.of("c1", id("device", "phone")), List.of("c2", id("user_id", "dan")));
   }
 
   @Test
@@ -119,8 +118,7 @@ class IdentityTest {
             cloud.rows(
                 "select run_id, kind, merged_profile_id, into_profile_id, event_id"
                     + " from tributary.identity_merges"))
-        .containsExactly(
-            List.of("2", "rename", id("user_id", "ada"), id("device", "phone"), "e0"));
+        .containsExactly(List.of("2", "rename", id("user_id", "ada"), id("device", "phone"), "e0"));
     assertThat(cloud.note("encode")).contains("1 are new, of which 1 came late");
   }
 
@@ -128,14 +126,12 @@ class IdentityTest {
   void countsWhatIsLeftOutAndRefusesWhatIsBroken() {
     assertThat(noteOfTheFirstExtract)
         .contains("2 refused")
-        .endsWith("Left out of events: 1 copies of another's id, 0 before the start, 1 at or after the end.");
+        .endsWith(
+            "Left out of events: 1 copies of another's id, 0 before the start, 1 at or after the end.");
     assertThat(noteOfTheFirstEncode)
         .isEqualTo("9 events carry identifiers: 9 are new, of which 0 came late.");
-    assertThat(
-            cloud.column(
-                "select distinct reason from tributary.rejected_rows order by 1"))
-        .containsExactly(
-            "the payload is longer than 65535 bytes", "the payload is no JSON object");
+    assertThat(cloud.column("select distinct reason from tributary.rejected_rows order by 1"))
+        .containsExactly("the payload is longer than 65535 bytes", "the payload is no JSON object");
   }
 
   private List<List<String>> map() {
