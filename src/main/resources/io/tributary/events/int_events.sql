@@ -51,10 +51,6 @@ checked as (
                 then 'the version is longer than 256 bytes'
             when octet_length(source_id) > 256
                 then 'source_id is longer than 256 bytes'
-            {#for column in columns}
-            when octet_length({column.name}) > 65535
-                then {column.logical} || ' is longer than 65535 bytes'
-            {/for}
             {#if has_payload}
             when coalesce(trim(payload), '') = ''
                 then 'the payload is missing'
@@ -63,6 +59,10 @@ checked as (
             when not is_valid_json(payload)
                 then 'the payload is no JSON object'
             {/if}
+            {#for column in columns}
+            when octet_length({column.name}) > 65535
+                then {column.logical} || ' is longer than 65535 bytes'
+            {/for}
         end as reason
     from typed
 )

@@ -32,7 +32,7 @@ class IdentityTest {
   private static final String LATE_EVENT =
       "{'id':'e0','type':'click','event_time':'2023-01-01 08:00:00','payload':{'device':'phone'}}";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
   private TestCloud cloud;
   private List<List<String>> mapOfTheFirstRun;
   private List<List<String>> journeysOfTheFirstRun;

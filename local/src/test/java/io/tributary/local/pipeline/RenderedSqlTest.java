@@ -22,7 +22,10 @@ class RenderedSqlTest {
         "attribution: {}",
         "attribution: {models: [linear, last_non_direct], cost_scope: journeys}",
         "attribution: {models: [ihc], journeys: {lookback_days: 3, boundary: exclusive,"
-            + " max_sessions_per_journey: 2}, direct_channels: '^(direct|it.s us)'}"
+            + " max_sessions_per_journey: 2}, direct_channels: '^(direct|it.s us)'}",
+        "identity: {max_profile_size: 9, identifiers: [{name: user_id, priority: 2, limit: 1, block:"
+            + " [it's me, 'a\\b', 'regex:^(x|it.s)'], from: {conversions: user_id}}, {name: visitor,"
+            + " priority: 1, from: [{source: sessions, value: lower(user_id)}]}]}"
       })
   void isPortable(String attribution) {
     var shop =

@@ -68,8 +68,8 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "STAGE",
       split = ",",
       description =
-          "Run the chain only up to the last of these stages, parted by commas: extract, journeys,"
-              + " attribute, credit, report.")
+          "Run the chain only up to the last of these stages, parted by commas: extract, encode,"
+              + " stitch, journeys, attribute, credit, report.")
   private List<String> only = List.of();
 
   @ArgGroup private Sending sending = new Sending();

@@ -77,7 +77,7 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
 
   private static Ending ending(RunOptions options, Project project) {
     boolean publish = project.publish() && options.paying() != Paying.NOTHING;
-    List<String> stages = StageChoice.of(options.only(), publish);
+    List<String> stages = StageChoice.of(options.only(), publish, project.identity().isPresent());
     if (stages.contains(PublishStage.NAME)) {
       return Ending.PUBLISHED;
     }

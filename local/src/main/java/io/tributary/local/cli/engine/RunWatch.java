@@ -108,10 +108,12 @@ final class RunWatch {
     }
   }
 
-  /** A stage's state has a name of one word; the others only say why a run fails. */
+  /** A stage's state has a name of one word; the others choose, or say why a run fails. */
   private static boolean isOfStage(HistoryEvent event) {
     var entered = event.stateEnteredEventDetails();
-    return entered == null || !entered.name().contains(" ");
+    var exited = event.stateExitedEventDetails();
+    return !(entered != null && entered.name().contains(" "))
+        && !(exited != null && exited.name().contains(" "));
   }
 
   private static String stage(String state) {
