@@ -12,7 +12,6 @@ public final class StageChoice {
       List.of(
           "extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
 
-  private static final List<String> CALCULATED = CHAIN.subList(0, CHAIN.size() - 1);
   private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");
 
   private StageChoice() {}
@@ -24,30 +23,27 @@ public final class StageChoice {
    * @throws UserException if a stage of {@code only} does not exist
    */
   public static List<String> of(List<String> only, boolean publish, boolean stitches) {
-    return chosen(only, publish).stream()
-        .filter(stage -> stitches || !OF_IDENTITY.contains(stage))
-        .toList();
-  }
-
-  private static List<String> chosen(List<String> only, boolean publish) {
+    List<String> chain =
+        CHAIN.stream().filter(stage -> stitches || !OF_IDENTITY.contains(stage)).toList();
+    List<String> calculated = chain.subList(0, chain.size() - 1);
     int last = -1;
     for (String stage : only) {
-      int position = CALCULATED.indexOf(stage);
+      int position = calculated.indexOf(stage);
       if (position < 0) {
         throw new UserException(
             ErrorCode.NOT_AVAILABLE,
             "There is no stage '"
                 + stage
                 + "' to run with --only; choose among "
-                + String.join(", ", CALCULATED)
+                + String.join(", ", calculated)
                 + ".");
       }
       last = Math.max(last, position);
     }
-    boolean whole = only.isEmpty() || last == CALCULATED.size() - 1;
+    boolean whole = only.isEmpty() || last == calculated.size() - 1;
     if (whole) {
-      return publish ? CHAIN : CALCULATED;
+      return publish ? chain : calculated;
     }
-    return CALCULATED.subList(0, last + 1);
+    return calculated.subList(0, last + 1);
   }
 }

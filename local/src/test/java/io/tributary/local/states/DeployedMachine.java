@@ -8,7 +8,8 @@ import java.util.Map;
 /** A machine as it is deployed, over the functions and machines of a {@link StatesLab}. */
 final class DeployedMachine {
   private static final List<String> FUNCTIONS =
-      List.of("Plan", "Extract", "Stage", "Credit", "Report", "Publish", "Batch", "Release");
+      List.of(
+          "Plan", "Extract", "Stage", "Credit", "Report", "Publish", "Link", "Batch", "Release");
 
   private DeployedMachine() {}
 
@@ -20,7 +21,7 @@ final class DeployedMachine {
           function + "Function",
           "arn:aws:lambda:us-east-1:000000000000:function:" + function.toLowerCase());
     }
-    for (String machine : List.of("Stage", "Run")) {
+    for (String machine : List.of("Stage", "Stitch", "Run")) {
       names.put(
           machine + "Machine",
           "arn:aws:states:local:000000000000:stateMachine:" + machine.toLowerCase());
