@@ -69,6 +69,9 @@ final class LocalRuns implements AutoCloseable {
         sources:
           conversions: {kind: conversions}
           sessions: {kind: session_sources}
+        identity:
+          identifiers:
+            - {name: user_id, priority: 1, from: {conversions: user_id, sessions: user_id}}
         attribution: {ihc: {endpoint: "%s", conv_type_id: shop}}
         """
             .formatted(runs.cloud.service().endpoint().base());

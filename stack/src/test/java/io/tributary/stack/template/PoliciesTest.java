@@ -78,7 +78,7 @@ class PoliciesTest {
 
   /** CLEANPATH in UNLOAD deletes what lies there. */
   @Test
-  void letTheWarehouseCopyResultsAndUnloadJourneysAndNoMore() {
+  void letTheWarehouseCopyResultsAndUnloadItsRowsAndNoMore() {
     assertThat(Grant.own(Deployment.usual(), "CopyRole"))
         .extracting(grant -> grant.action() + " " + grant.resource().replace("Bucket.Arn", ""))
         .containsExactly(
@@ -86,9 +86,13 @@ class PoliciesTest {
             "s3:GetBucketLocation ",
             "s3:GetObject /" + RunFolder.RESULTS + "*",
             "s3:GetObject /runs/*/manifests/*",
+            "s3:GetObject /runs/*/stitching/*",
             "s3:PutObject /runs/*/journeys/*",
+            "s3:PutObject /runs/*/stitching/*",
             "s3:DeleteObject /runs/*/journeys/*",
-            "s3:AbortMultipartUpload /runs/*/journeys/*");
+            "s3:DeleteObject /runs/*/stitching/*",
+            "s3:AbortMultipartUpload /runs/*/journeys/*",
+            "s3:AbortMultipartUpload /runs/*/stitching/*");
   }
 
   @Test

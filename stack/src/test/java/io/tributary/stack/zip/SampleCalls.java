@@ -33,6 +33,9 @@ record SampleCalls(Map<String, JsonNode> answers) {
     calls.call(cloud, "bootstrap");
     calls.call(cloud, "plan");
     calls.callToTheEnd(cloud, "extract");
+    calls.callToTheEnd(cloud, "stage", "encode");
+    calls.call(cloud, "link");
+    calls.callToTheEnd(cloud, "stage", "stitch");
     calls.callToTheEnd(cloud, "stage");
     for (String function :
         List.of("batch", "attribute", "fail-request", "credit", "report", "publish", "release")) {
@@ -47,7 +50,16 @@ record SampleCalls(Map<String, JsonNode> answers) {
 
   /** As the state machine does: the next part when the statement of the last has ended. */
   private void callToTheEnd(ShopCloud cloud, String function) throws IOException, FunctionFailure {
-    ObjectNode event = event(function);
+    callToTheEnd(cloud, function, event(function));
+  }
+
+  private void callToTheEnd(ShopCloud cloud, String function, String stage)
+      throws IOException, FunctionFailure {
+    callToTheEnd(cloud, function, event(function).put("stage", stage));
+  }
+
+  private void callToTheEnd(ShopCloud cloud, String function, ObjectNode event)
+      throws IOException, FunctionFailure {
     JsonNode answer = answer(cloud, function, event);
     answers.put(function, answer);
     while (!answer.path("done").asBoolean()) {

@@ -30,7 +30,9 @@ record Shop(ProjectFiles files) {
         Files.readString(EXAMPLE.resolve("tributary.yaml"))
             + "  ihc: {max_journeys_per_request: 10, max_concurrency: "
             + MAX_CONCURRENCY
-            + "}\n");
+            + "}\n"
+            + "identity: {identifiers: [{name: user_id, priority: 1,"
+            + " from: {conversions: user_id, sessions: user_id}}]}\n");
     return shop;
   }
 
