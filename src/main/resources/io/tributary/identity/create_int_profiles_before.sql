@@ -1,4 +1,4 @@
--- One row per profile of the last finished run: the number of the identifier
+-- One row per profile of the last run that stitched: the number of the identifier
 -- that gave it its id, or one beyond all numbers where that one is gone.
 create table {work}.int_profiles_before (
     profile_id varchar(32) not null encode zstd,

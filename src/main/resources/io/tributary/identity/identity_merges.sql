@@ -1,4 +1,4 @@
--- One row per profile id of the last finished run that is no more, or that no
+-- One row per profile id of the last run that stitched that is no more, or that no
 -- longer stands for all it stood for.
 insert into {store}.identity_merges (
     run, run_id, kind, merged_profile_id, into_profile_id, event_id, source,

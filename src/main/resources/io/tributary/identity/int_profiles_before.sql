@@ -3,9 +3,8 @@
 insert into {work}.int_profiles_before (profile_id, number)
 with last_run as (
     select max(run) as run
-    from {store}.runs
-    where status in ('published', 'calculated')
-        and run < :run::bigint
+    from {store}.identity_map
+    where run < :run::bigint
 ),
 
 before as (

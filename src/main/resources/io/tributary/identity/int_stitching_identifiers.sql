@@ -3,9 +3,8 @@
 insert into {work}.int_stitching_identifiers (number, type, component, profile)
 with last_run as (
     select max(run) as run
-    from {store}.runs
-    where status in ('published', 'calculated')
-        and run < :run::bigint
+    from {store}.identity_map
+    where run < :run::bigint
 ),
 
 before as (

@@ -1,5 +1,5 @@
 -- One row: identifiers, profiles, refusals, blocked values, changes, and of
--- the last finished run the refusals with blocked values, and the identifiers.
+-- the last run that stitched the refusals with blocked values, and the identifiers.
 select
     (select count(*) from {store}.identity_map where run = :run::bigint)
         as identifiers,
@@ -20,9 +20,8 @@ select
         from {store}.identity_quarantine
         where run = (
             select max(run)
-            from {store}.runs
-            where status in ('published', 'calculated')
-                and run < :run::bigint
+            from {store}.identity_map
+            where run < :run::bigint
         )
     ) as quarantined_before,
     (
@@ -30,8 +29,7 @@ select
         from {store}.identity_map
         where run = (
             select max(run)
-            from {store}.runs
-            where status in ('published', 'calculated')
-                and run < :run::bigint
+            from {store}.identity_map
+            where run < :run::bigint
         )
     ) as identifiers_before

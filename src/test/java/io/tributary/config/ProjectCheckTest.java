@@ -242,6 +242,55 @@ class ProjectCheckTest {
     assertThat(problems(FILE + "raw_schema: Raw\n", Tables.none())).isEmpty();
   }
 
+  @Test
+  void bindsTheColumnsThatIdentifiersAreTakenFrom() {
+    String identity =
+        """
+        identity:
+          identifiers:
+            - {name: email, priority: 1, from: {orders: lower(Buyer_Mail), visits: email}}
+        """;
+    Tables tables =
+        Tables.good()
+            .with("raw.conversions", "conv_id", "user_id", "timestamp", "revenue", "buyer_mail")
+            .with(
+                "raw.session_sources",
+                "session_id",
+                "user_id",
+                "timestamp",
+                "channel_name",
+                "context_traits_email");
+
+    Binding binding = bind(FILE + identity, tables);
+
+    assertThat(binding.problems()).isEmpty();
+    assertThat(binding.sources().get(0).columns()).containsEntry("buyer_mail", "buyer_mail");
+    assertThat(binding.sources().get(1).columns()).containsEntry("email", "context_traits_email");
+  }
+
+  @Test
+  void refusesAnIdentifierFromAColumnThatIsNotThere() {
+    String identity =
+        """
+        identity:
+          identifiers:
+            - name: email
+              priority: 1
+              from:
+                orders: lower(emial)
+                visits: user_id > 5
+        """;
+    Tables tables =
+        Tables.good().with("raw.conversions", "conv_id", "user_id", "timestamp", "revenue", "email");
+
+    assertThat(problems(FILE + identity, tables))
+        .containsExactly(
+            "shop.yaml:10: The value `lower(emial)` of source `orders`, character 7: The source"
+                + " `orders` has no column `emial`; did you mean `email`?",
+            "shop.yaml:11: The value `user_id > 5` of source `visits`, character 11: `user_id` is"
+                + " text and `5` is an integer; write `cast(user_id as number)`.");
+  }
+
   private static Binding bind(String file, TableCatalog tables) {
     return ProjectCheck.bind(ProjectReader.read("shop.yaml", file), tables);
   }

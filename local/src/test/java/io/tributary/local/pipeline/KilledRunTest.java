@@ -14,7 +14,10 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A run that is stopped anywhere, and run again. */
 class KilledRunTest {
-  private static final String PROJECT = "attribution: {ihc: {max_journeys_per_request: 2}}";
+  private static final String PROJECT =
+      "attribution: {ihc: {max_journeys_per_request: 2}}\n"
+          + "identity: {identifiers: [{name: user_id, priority: 1,"
+          + " from: {conversions: user_id, sessions: user_id}}]}";
   private static final ServiceSettings SERVICE =
       ServiceSettings.defaults().withLatency(Duration.ofMillis(20));
 

@@ -16,6 +16,7 @@ abstract class TestTables {
   static final Map<String, String> PUBLISHED =
       new TreeMap<>(
           Map.of(
+              "identity_map", "identifier_type, identifier",
               "conversions", "conversion_id",
               "journey_sessions", "conversion_id, position",
               "attribution_customer_journey", "model, conversion_id, session_id",
@@ -75,6 +76,7 @@ abstract class TestTables {
         "select run from tributary_store.conversions"
             + " union select run from tributary_store.journey_sessions"
             + " union select run from tributary_store.attribution_customer_journey"
+            + " union select run from tributary_store.identity_map"
             + " union select run from tributary_store.channel_reporting order by run");
   }
 
