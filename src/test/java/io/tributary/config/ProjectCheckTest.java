@@ -281,7 +281,8 @@ class ProjectCheckTest {
                 visits: user_id > 5
         """;
     Tables tables =
-        Tables.good().with("raw.conversions", "conv_id", "user_id", "timestamp", "revenue", "email");
+        Tables.good()
+            .with("raw.conversions", "conv_id", "user_id", "timestamp", "revenue", "email");
 
     assertThat(problems(FILE + identity, tables))
         .containsExactly(

@@ -60,8 +60,7 @@ class IdentityValuesTest {
     Files.write(shop.files().data().resolve("raw.customer_events.ndjson"), lines);
 
     try (var cloud = TestCloud.start(shop).succeed()) {
-      assertThat(
-              cloud.rows("select identifier, profile_id from tributary.identity_map"))
+      assertThat(cloud.rows("select identifier, profile_id from tributary.identity_map"))
           .containsExactlyInAnyOrderElementsOf(
               DISTINCT.stream()
                   .map(value -> List.of(value, ProfileId.of(new Identifier("key", value))))

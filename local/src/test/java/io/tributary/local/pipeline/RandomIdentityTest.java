@@ -36,8 +36,7 @@ class RandomIdentityTest {
           carried.add(new Identifier(TYPES.get(type), "v" + random.nextInt(120)));
         }
       }
-      String time =
-          "2023-01-%02d %02d:00:00".formatted(1 + random.nextInt(28), random.nextInt(24));
+      String time = "2023-01-%02d %02d:00:00".formatted(1 + random.nextInt(28), random.nextInt(24));
       return new Event("e" + n, time, isTrack, carried);
     }
 
@@ -62,8 +61,7 @@ class RandomIdentityTest {
   @Test
   void givesTheProfilesThatAWalkFinds() {
     Random random = new Random(20230101);
-    List<Event> events =
-        IntStream.range(0, 240).mapToObj(n -> Event.random(n, random)).toList();
+    List<Event> events = IntStream.range(0, 240).mapToObj(n -> Event.random(n, random)).toList();
     TestShop shop = shop();
     write(shop, 1, events.subList(0, 150));
     try (var cloud = TestCloud.start(shop).succeed()) {
