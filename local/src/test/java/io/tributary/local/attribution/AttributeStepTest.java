@@ -178,6 +178,22 @@ class AttributeStepTest {
     assertThat(work.tasks.succeeded()).containsKey("token-0-000");
   }
 
+  @Test
+  void keepsWhatIsPaidThoughTheRequestWasGivenUpMeanwhile() {
+    QueueEvent event = work.request("0-000", 1);
+    byte[] givenUp =
+        "{\"request_id\":\"0-000\",\"status\":\"failed\"}".getBytes(StandardCharsets.UTF_8);
+    work.objects.beforeTheNextWriteOf(
+        Workplace.FOLDER.result("0-000"),
+        () -> work.store().put(Workplace.FOLDER.result("0-000"), givenUp));
+
+    work.deliver(event);
+
+    assertThat(work.answer("0-000")).hasSize(1);
+    assertThat(work.outcome("0-000").get("takeovers")).isEqualTo(0);
+    assertThat(work.outcome("0-000").get("status")).isEqualTo("succeeded");
+  }
+
   private static byte[] answerOfTheLost() {
     String lines =
         """
