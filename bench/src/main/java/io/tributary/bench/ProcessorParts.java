@@ -29,9 +29,9 @@ final class ProcessorParts {
   private static final List<Part> PARTS =
       List.of(
           new Part("warehouse", List.of("warehouse", "java")),
-          new Part("workers: the step `attribute`", List.of("function-attr")),
-          new Part("the step `batch`", List.of("function-batch")),
-          new Part("the other steps", List.of("function-")),
+          new Part("workers: the step `attribute`", List.of("step-attribute")),
+          new Part("the step `batch`", List.of("step-batch")),
+          new Part("the other steps", List.of("step-", "function-")),
           new Part("HTTP clients of the service and of the queue", List.of("HttpClient")),
           new Part("object server", List.of("objects-")),
           new Part("queue server (ElasticMQ)", List.of("elasticmq")),

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** The command line in a process of its own. */
 final class ChildRun {
+  /** SIGINT's bit in a mask of signals. */
+  private static final long INTERRUPT = 0b10;
+
   private final Process process;
   private final ByteArrayOutputStream output = new ByteArrayOutputStream();
   private final Thread reader = new Thread(this::read, "output of a child");
@@ -27,21 +31,37 @@ final class ChildRun {
 
   /** Begins a command with the key. */
   static ChildRun command(String key, String... words) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-XX:TieredStopAtLevel=1",
-                "-Dsun.net.httpserver.nodelay=true",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.tributary.local.cli.Main"));
+    List<String> command = new ArrayList<>(listeningToInterrupts());
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx1g",
+            "-XX:TieredStopAtLevel=1",
+            "-Dsun.net.httpserver.nodelay=true",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.tributary.local.cli.Main"));
     command.addAll(List.of(words));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("TRIBUTARY_SECRET_TRIBUTARY_IHC", key);
     try {
       return new ChildRun(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a shell starts in the background ignores Ctrl-C, and so would its children. */
+  private static List<String> listeningToInterrupts() {
+    Path status = Path.of("/proc/self/status");
+    try {
+      boolean ignores =
+          Files.exists(status)
+              && Files.readAllLines(status).stream()
+                  .filter(line -> line.startsWith("SigIgn:"))
+                  .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                  .anyMatch(signals -> (signals & INTERRUPT) != 0);
+      return ignores ? List.of("env", "--default-signal=INT") : List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

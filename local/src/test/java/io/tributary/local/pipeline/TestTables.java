@@ -91,16 +91,36 @@ abstract class TestTables {
     return value("select max(run) from tributary_store.runs");
   }
 
-  /** Everything that is published, in a fixed order: two runs over the same input must be equal. */
+  /**
+   * Everything that is published, in a fixed order: two runs over the same input must be equal.
+   * Read in one transaction, for a statement of a run that was killed may still publish.
+   */
   String published() {
     var text = new StringBuilder();
-    PUBLISHED.forEach(
-        (table, order) -> {
-          text.append("== ").append(table).append('\n');
-          rows("select * from tributary." + table + " order by " + order)
-              .forEach(row -> text.append(row).append('\n'));
-        });
+    try (Connection connection = cloud().warehouse().connection()) {
+      connection.setAutoCommit(false);
+      for (var table : PUBLISHED.entrySet()) {
+        text.append("== ").append(table.getKey()).append('\n');
+        String sql = "select * from tributary." + table.getKey() + " order by " + table.getValue();
+        appendRows(connection, sql, text);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
     return text.toString();
+  }
+
+  private static void appendRows(Connection connection, String sql, StringBuilder text)
+      throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        for (int column = 1; column <= columns; column++) {
+          text.append(rows.getString(column)).append(column < columns ? ", " : "\n");
+        }
+      }
+    }
   }
 
   /** What the newest run's ledger says of a stage. */
