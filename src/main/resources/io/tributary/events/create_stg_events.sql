@@ -7,10 +7,10 @@ create table {work}.stg_events (
     type varchar(256) not null encode zstd,
     version varchar(256) encode zstd,
     event_time timestamp not null encode az64,
-    payload varchar(65535) encode zstd,
     {#for value in identifiers}
-    identifier_{value_count} varchar(65535) encode zstd{#if value_hasNext},{/if}
+    identifier_{value_count} varchar(65535) encode zstd,
     {/for}
+    payload varchar(65535) encode zstd
 )
 distkey (event_key)
 sortkey (event_time)
