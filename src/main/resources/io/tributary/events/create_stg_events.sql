@@ -1,4 +1,5 @@
--- One row per event that the run works with, whatever its source.
+-- One row per event that the run works with, whatever its source. By lookups an
+-- event is found among the identifiers of others; it joins none.
 create table {work}.stg_events (
     event_key bigint not null encode az64,
     source varchar(64) not null encode zstd,
@@ -9,6 +10,7 @@ create table {work}.stg_events (
     event_time timestamp not null encode az64,
     {#for value in identifiers}
     identifier_{value_count} varchar(65535) encode zstd,
+    lookup_{value_count} varchar(65535) encode zstd,
     {/for}
     payload varchar(65535) encode zstd
 )
