@@ -103,6 +103,31 @@ class AnySourcesTest {
   }
 
   @Test
+  void areRefusedWhereTheWarehouseRefusesAnExpressionInSql() {
+    var shop =
+        new TestShop(folder)
+            .conversions("c1,ada,2023-01-10 12:00:00,1")
+            .file(
+                "tributary.yaml",
+                """
+                project: shop
+                sources: {orders: {kind: conversions}}
+                identity:
+                  identifiers:
+                    - {name: user_id, priority: 1, from: {orders: {sql: 'lower(customer)'}}}
+                """);
+    try (var cloud = TestCloud.start(shop)) {
+      var end = cloud.run();
+
+      assertThat(end.statusAsString()).isEqualTo("FAILED");
+      assertThat(end.cause())
+          .contains(
+              "tributary.yaml:5: The SQL `lower(customer)` of source `orders` fails already on an"
+                  + " empty table: ");
+    }
+  }
+
+  @Test
   void readAsManySourcesAsAProjectMayHave() throws Exception {
     List<String> sources = new ArrayList<>();
     List<String> origins = new ArrayList<>();
