@@ -9,6 +9,7 @@ import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
+import io.tributary.identity.CorrectionsFile;
 import io.tributary.identity.EncodeStage;
 import io.tributary.identity.IdentityTables;
 import io.tributary.identity.LinkStep;
@@ -138,7 +139,15 @@ public final class Pipeline {
 
   private PlanStep plan() {
     return new PlanStep(
-        objects, warehouse, sql, bootstrap(), lease, plans, settings.clock(), settings.workers());
+        objects,
+        warehouse,
+        sql,
+        bootstrap(),
+        lease,
+        plans,
+        settings.clock(),
+        settings.workers(),
+        CorrectionsFile::problems);
   }
 
   private Bootstrap bootstrap() {

@@ -80,7 +80,7 @@ public final class StitchStage implements Stage {
             .formatted(
                 counts.number(0, 0), counts.number(0, 1), counts.number(0, 2), counts.number(0, 3));
     long more = counts.number(0, 2) - counts.number(0, 4);
-    List<String> warnings = new ArrayList<>();
+    List<String> warnings = new ArrayList<>(CorrectionRows.warnings(context));
     if (more > 0 && counts.number(0, 5) > 0) {
       warnings.add(
           "The identity quarantine grew by %,d to %,d: the table identity_quarantine says why."

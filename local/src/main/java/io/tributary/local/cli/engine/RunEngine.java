@@ -12,19 +12,16 @@ import io.tributary.local.cli.screen.StageResult;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.local.cloud.ProjectFiles;
+import io.tributary.local.cloud.ProjectUpload;
 import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.warehouse.LocalWarehouse;
 import io.tributary.report.ReportStage;
-import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.RunRequest;
 import io.tributary.run.StageChoice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -60,7 +57,7 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
         LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project))) {
       screen.stageLeftOut(STARTING);
       load(cloud, files, project, screen);
-      cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, bytes(files));
+      ProjectUpload.copy(files, cloud.pipeline().objects());
       var run = new RunningPipeline(cloud, project, screen, interruption);
       long number = run.follow(request(options));
       screen.finished(
@@ -132,13 +129,5 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
         options.only(),
         options.paying() == Paying.NOTHING,
         options.paying() == Paying.ALL_JOURNEYS);
-  }
-
-  private static byte[] bytes(ProjectFiles files) {
-    try {
-      return Files.readAllBytes(files.projectFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
