@@ -23,6 +23,7 @@ import io.tributary.run.Bootstrap;
 import io.tributary.run.BootstrapStep;
 import io.tributary.run.Lease;
 import io.tributary.run.Ledger;
+import io.tributary.run.LiveRuns;
 import io.tributary.run.Migrations;
 import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
@@ -102,6 +103,11 @@ public final class Pipeline {
 
   public Lease lease() {
     return lease;
+  }
+
+  /** What an operator does with runs that are over. */
+  public LiveRuns liveRuns() {
+    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease);
   }
 
   /** Every step, in the order of the chain. */

@@ -4,6 +4,7 @@ import io.tributary.error.ErrorCode;
 import io.tributary.error.LeaseLostException;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.StatementBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,13 @@ public final class PublishStage implements Stage {
 
   private Optional<StatementBatch> retire(StageContext context) {
     List<String> statements =
-        tables.stream()
-            .filter(table -> table.rows() == PublishedTable.Rows.OF_THE_LIVE_RUN)
-            .map(table -> Map.of("table", Identifiers.quote(table.name())))
-            .map(name -> context.render("run/retire_rows.sql", name))
-            .toList();
+        new ArrayList<>(
+            tables.stream()
+                .filter(table -> table.rows() == PublishedTable.Rows.OF_THE_LIVE_RUN)
+                .map(table -> Map.of("table", Identifiers.quote(table.name())))
+                .map(name -> context.render("run/retire_rows.sql", name))
+                .toList());
+    statements.add(context.render("run/retire_runs.sql"));
     String keep = Integer.toString(context.plan().project().keepRuns());
     return Optional.of(
         new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));

@@ -4,6 +4,7 @@ import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which stages of the chain a run takes. Each needs those before it. */
 public final class StageChoice {
@@ -11,6 +12,9 @@ public final class StageChoice {
   static final List<String> CHAIN =
       List.of(
           "extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
+
+  /** A whole run that is not published ends with a comparison to what is live. */
+  public static final String COMPARE = "compare";
 
   private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");
 
@@ -42,7 +46,7 @@ public final class StageChoice {
     }
     boolean whole = only.isEmpty() || last == calculated.size() - 1;
     if (whole) {
-      return publish ? chain : calculated;
+      return publish ? chain : Stream.concat(calculated.stream(), Stream.of(COMPARE)).toList();
     }
     return calculated.subList(0, last + 1);
   }
