@@ -61,16 +61,22 @@ public final class PublishStage implements Stage {
   }
 
   private Optional<StatementBatch> retire(StageContext context) {
-    List<String> statements =
-        new ArrayList<>(
-            tables.stream()
-                .filter(table -> table.rows() == PublishedTable.Rows.OF_THE_LIVE_RUN)
-                .map(table -> Map.of("table", Identifiers.quote(table.name())))
-                .map(name -> context.render("run/retire_rows.sql", name))
-                .toList());
+    List<String> statements = new ArrayList<>();
+    for (PublishedTable table : tables) {
+      Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
+      retiring(table).ifPresent(file -> statements.add(context.render(file, name)));
+    }
     statements.add(context.render("run/retire_runs.sql"));
     String keep = Integer.toString(context.plan().project().keepRuns());
     return Optional.of(
         new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));
+  }
+
+  private static Optional<String> retiring(PublishedTable table) {
+    return switch (table.rows()) {
+      case OF_THE_LIVE_RUN -> Optional.of("run/retire_rows.sql");
+      case UP_TO_THE_LIVE_RUN -> Optional.empty();
+      case HISTORY -> Optional.of("run/retire_history.sql");
+    };
   }
 }
