@@ -17,6 +17,7 @@ import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
 import io.tributary.objects.ObjectStore;
+import io.tributary.rehearsal.CompareStage;
 import io.tributary.report.ReportStage;
 import io.tributary.report.ReportTables;
 import io.tributary.run.Bootstrap;
@@ -140,6 +141,7 @@ public final class Pipeline {
         new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
+        new CompareStage(SCHEMA),
         new PublishStage(SCHEMA));
   }
 
