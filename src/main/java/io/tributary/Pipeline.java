@@ -30,6 +30,8 @@ import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.PublishedTable;
 import io.tributary.run.ReleaseStep;
+import io.tributary.run.ResetPart;
+import io.tributary.run.Resets;
 import io.tributary.run.RunPlans;
 import io.tributary.run.Stage;
 import io.tributary.run.StageStep;
@@ -68,6 +70,20 @@ public final class Pipeline {
               .flatMap(List::stream)
               .toList(),
           Migrations.FILES);
+
+  /** What can be calculated from scratch by itself. */
+  private static final List<ResetPart> PARTS =
+      List.of(
+          new ResetPart(
+              "identity", IdentityTables.PUBLISHED.stream().map(PublishedTable::name).toList()),
+          new ResetPart(
+              "attributes",
+              List.of(
+                  "profile_attributes",
+                  "profile_attributes_wide",
+                  "attribute_profiles",
+                  "attribute_definitions")),
+          new ResetPart("context", List.of("context_values")));
 
   private final Settings settings;
   private final ObjectStore objects;
@@ -109,6 +125,11 @@ public final class Pipeline {
   /** What an operator does with runs that are over. */
   public LiveRuns liveRuns() {
     return new LiveRuns(warehouse, sql, objects, bootstrap(), lease);
+  }
+
+  /** How an operator has parts calculated from scratch. */
+  public Resets resets() {
+    return new Resets(warehouse, sql, bootstrap(), lease, PARTS);
   }
 
   /** Every step, in the order of the chain. */

@@ -4,6 +4,7 @@ import io.tributary.config.Attribution;
 import io.tributary.config.Ihc;
 import io.tributary.config.Project;
 import io.tributary.config.RunWindow;
+import io.tributary.json.Json;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cli.command.RunOptions;
 import io.tributary.local.cli.screen.RunScreen;
@@ -17,8 +18,10 @@ import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.warehouse.LocalWarehouse;
+import io.tributary.rehearsal.Comparison;
 import io.tributary.report.ReportStage;
 import io.tributary.run.PublishStage;
+import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.RunRequest;
 import io.tributary.run.StageChoice;
@@ -60,10 +63,19 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
       ProjectUpload.copy(files, cloud.pipeline().objects());
       var run = new RunningPipeline(cloud, project, screen, interruption);
       long number = run.follow(request(options));
+      compared(cloud, number).ifPresent(screen::compared);
       screen.finished(
           new ChannelSummary(cloud, project, files)
               .of(number, run.window(), Duration.between(began, clock.instant()), ending));
     }
+  }
+
+  private static Optional<Comparison> compared(LocalCloud cloud, long run) {
+    return cloud
+        .pipeline()
+        .objects()
+        .get(new RunFolder(run).comparison())
+        .map(object -> Json.read(object.body(), Comparison.class));
   }
 
   /** What planning would refuse, too, said before anything is started. */
