@@ -63,7 +63,10 @@ final class CorrectionRows {
     if (entries.isEmpty()) {
       return List.of();
     }
-    Rows idle = context.query("identity/idle_corrections.sql", Map.of());
+    Rows idle =
+        context.query(
+            "identity/idle_corrections.sql",
+            Map.of("identities", IdentityTables.rowsOfRun("identity_map")));
     if (idle.size() == 0) {
       return List.of();
     }
@@ -78,7 +81,8 @@ final class CorrectionRows {
                 idle.size(), entries.size(), CorrectionsFile.NAME, String.join(", ", lines), more));
   }
 
-  private static List<CorrectionEntry> entries(StageContext context) {
+  /** The corrections that the run goes by, as planning kept them. */
+  static List<CorrectionEntry> entries(StageContext context) {
     Identity identity = context.plan().project().identity().orElseThrow();
     return context
         .objects()

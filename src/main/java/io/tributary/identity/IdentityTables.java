@@ -48,4 +48,13 @@ public final class IdentityTables {
               Rows.UP_TO_THE_LIVE_RUN));
 
   private IdentityTables() {}
+
+  /** The condition under which a row of the table is of the run {@code :run}, live or not. */
+  static String rowsOfRun(String table) {
+    return PUBLISHED.stream()
+        .filter(published -> published.name().equals(table))
+        .map(PublishedTable::ofRun)
+        .findFirst()
+        .orElseThrow();
+  }
 }

@@ -115,6 +115,32 @@ class OperatorCommandsTest {
     assertThat(map()).isEqualTo(second);
   }
 
+  @Test
+  void saysWhatIsWrongWithCorrectionsBesideTheProjectsOwnProblems() throws IOException {
+    write("tributary.yaml", PROJECT);
+    write(
+        "identity/corrections.yaml",
+        "same:\n  - [user_id:a, devise:b]\n  - [user_id:a, user_id:b]\n"
+            + "different: [[user_id:b, user_id:a]]\n");
+
+    assertThat(run("validate")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(capture.err().lines())
+        .startsWith(
+            "identity/corrections.yaml:2: The project has no identifier called `devise`; did you"
+                + " mean `device`?",
+            "identity/corrections.yaml:4: Line 4 calls two identifiers different persons that line"
+                + " 3 makes the same; take one out.");
+
+    write(
+        "tributary.yaml",
+        PROJECT
+            .substring(0, PROJECT.indexOf("identity:"))
+            .replace("  crm: {kind: customer_events}\n", ""));
+    run("validate");
+    assertThat(capture.err())
+        .contains("identity/corrections.yaml: The project has no `identity` to correct;");
+  }
+
   private ExitCode resetAnswering(String line) {
     capture = new ScreenCapture();
     Terminal terminal = capture.pipe();

@@ -122,7 +122,8 @@ class BootstrapTest {
         .hasMessage(
             "The migration 0003_runs was applied to the schema %s with another text than this version's file has; restore the file and put the change into a new migration.",
             shop);
-    assertThat(rows("select max(version) from %s_store.schema_migrations")).containsExactly("15");
+    assertThat(rows("select max(version) from %s_store.schema_migrations"))
+        .containsExactly(Integer.toString(Migrations.FILES.size()));
   }
 
   @Test
@@ -134,7 +135,7 @@ class BootstrapTest {
             "such as a missing grant or a table of another origin, and run again.");
 
     assertThat(rows("select count(checksum) from %s_store.schema_migrations"))
-        .containsExactly("15");
+        .containsExactly(Integer.toString(Migrations.FILES.size()));
     assertThat(ensure(with(REASON)).migrations()).containsExactly("0019_runs_have_a_reason");
   }
 
@@ -212,7 +213,8 @@ class BootstrapTest {
     } finally {
       two.shutdown();
     }
-    assertThat(rows("select count(*) from %s_store.schema_migrations")).containsExactly("15");
+    assertThat(rows("select count(*) from %s_store.schema_migrations"))
+        .containsExactly(Integer.toString(Migrations.FILES.size()));
     assertThat(rows("select run from %s_store.live")).containsExactly("0");
     assertThat(ensure()).isEqualTo(NOTHING);
   }
