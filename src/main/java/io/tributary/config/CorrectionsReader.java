@@ -138,7 +138,9 @@ public final class CorrectionsReader {
     }
     if (text.indexOf('\0') >= 0 || text.getBytes(UTF_8).length > LONGEST_BYTES) {
       return Optional.of(
-          "An identifier holds no NUL and at most " + LONGEST_BYTES + " bytes; mend the value.");
+          "A correction cannot name a value with a NUL or of more than "
+              + LONGEST_BYTES
+              + " bytes; mend it.");
     }
     return text.substring(type.length() + 1).isBlank()
         ? Optional.of("A blank value never identifies; write the value after `" + type + ":`.")

@@ -69,7 +69,7 @@ class CorrectionsFileTest {
           same: [[ada, user_id:b]]           | An identifier is written `type:value`, such as `user_id:ada`.
           same: [[12, user_id:b]]            | An identifier is written `type:value`, such as `user_id:ada`.
           same: [['user_id: ', user_id:b]]   | A blank value never identifies; write the value after `user_id:`.
-          same: [["user_id:\\0", user_id:b]] | An identifier holds no NUL and at most 65535 bytes; mend the value.
+          same: [["user_id:\\0", user_id:b]] | A correction cannot name a value with a NUL or of more than 65535 bytes; mend it.
           same: [[user_id:a, 'user_id:a ']]  | It names one identifier twice; name two, or take it out.
           different: [[user_id:a, user_id:a]]| Line 1 calls an identifier another person than itself; take it out.
           same: [[user_id:a, user_id:b]      | A bracket is never closed, or a comma is missing; add it.

@@ -2,22 +2,37 @@ package io.tributary.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
+import io.tributary.Pipeline;
 import io.tributary.error.LeaseLostException;
 import io.tributary.error.UserException;
 import io.tributary.json.Json;
+import io.tributary.rehearsal.CompareStage;
 import io.tributary.rehearsal.Comparison;
+import io.tributary.rehearsal.Comparison.AttributeDifference;
 import io.tributary.rehearsal.Comparison.Changes;
 import io.tributary.rehearsal.Comparison.LargeProfile;
 import io.tributary.rehearsal.Comparison.Move;
 import io.tributary.rehearsal.Comparison.Size;
+import io.tributary.run.Bootstrap;
 import io.tributary.run.LiveRuns;
 import io.tributary.run.LiveRuns.Switched;
+import io.tributary.run.PublishedTable;
+import io.tributary.run.Resets;
+import io.tributary.run.Resets.Values;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunRequest;
+import io.tributary.run.StageContext;
+import io.tributary.run.StagePart;
+import io.tributary.run.WarehouseSchema;
+import io.tributary.warehouse.SqlTemplates;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -211,6 +226,98 @@ class LiveRunsTest {
 
     cloud.end(execution);
     assertThat(cloud.published()).isEqualTo(second);
+  }
+
+  @Test
+  @Order(9)
+  void calculatesFromScratchUntilARunThatBeganAfterTheResetIsLive() {
+    reset(Values.KEPT, rows -> fail("nothing goes, so nobody is asked"));
+    assertThat(cloud.published()).isEqualTo(second);
+    assertThat(isDue()).isTrue();
+
+    cloud.succeed(dryRun());
+    assertThat(isDue()).as("a rehearsal replaces nothing").isTrue();
+    cloud.succeed();
+    assertThat(isDue()).isFalse();
+    assertThat(cloud.published()).as("the same ids").isEqualTo(second);
+
+    runs().rollback("tributary", Optional.empty());
+    assertThat(isDue()).as("what is live is from before the reset").isTrue();
+    cloud.succeed();
+    assertThat(isDue()).isFalse();
+  }
+
+  @Test
+  @Order(10)
+  void dropsWhatWasCalculatedOnlyWhenThatIsAgreedTo() {
+    assertThat(reset(Values.DROPPED, rows -> rows.get("identity_map") == 0))
+        .isEqualTo(Resets.Outcome.LEFT);
+    assertThat(cloud.published()).isEqualTo(second);
+    assertThat(isDue()).isFalse();
+
+    assertThat(reset(Values.DROPPED, rows -> true)).isEqualTo(Resets.Outcome.RESET);
+    assertThat(profiles()).isEmpty();
+
+    cloud.succeed();
+    assertThat(cloud.published()).as("the same ids").isEqualTo(second);
+    assertThat(cloud.rows("select * from tributary.identity_merges")).isEmpty();
+  }
+
+  @Test
+  @Order(11)
+  void comparesAttributesWhereThereAre() {
+    long run = Long.parseLong(cloud.lastRun());
+    var schema =
+        new WarehouseSchema(
+            Stream.concat(
+                    Pipeline.SCHEMA.published().stream(),
+                    Stream.of(
+                        new PublishedTable(
+                            "profile_attributes",
+                            List.of("profile_id", "attribute_id", "value"),
+                            PublishedTable.Rows.HISTORY)))
+                .toList(),
+            Pipeline.SCHEMA.migrations());
+    cloud.sql(
+        "create table tributary_store.profile_attributes (from_run bigint, to_run bigint,"
+            + " profile_id varchar, attribute_id varchar, value varchar)");
+    cloud.sql(
+        """
+        insert into tributary_store.profile_attributes values
+          (1, null, 'a', 'colour', 'red'), (1, null, 'b', 'colour', 'blue'),
+          (1, %1$d, 'a', 'size', '1'), (%1$d, null, 'a', 'size', '2'),
+          (1, null, 'a', 'tags', 'x'), (%1$d, null, 'a', 'tags', 'y'), (%1$d, null, 'c', 'tags', 'x')
+        """
+            .formatted(run));
+    new Bootstrap(cloud.cloud().pipeline().warehouse(), new SqlTemplates(), schema)
+        .ensure("tributary");
+    runs().rollback("tributary", Optional.empty());
+    cloud.sql("create schema tributary_run_" + run);
+    StageContext context = cloud.context(run);
+    var stage = new CompareStage(schema);
+    for (StagePart part : stage.parts()) {
+      context.warehouse().run("compare", part.batch(context).orElseThrow());
+    }
+
+    stage.finish(context);
+
+    assertThat(comparison(run).attributes())
+        .containsExactly(
+            new AttributeDifference("tags", 1, 3, 2, 2),
+            new AttributeDifference("size", 1, 1, 1, 1),
+            new AttributeDifference("colour", 2, 2, 2, 0));
+  }
+
+  private Resets.Outcome reset(Values values, Predicate<Map<String, Long>> agreed) {
+    return cloud
+        .cloud()
+        .pipeline()
+        .resets()
+        .reset("tributary", List.of("identity"), values, agreed);
+  }
+
+  private boolean isDue() {
+    return Resets.isDue(cloud.context(Long.parseLong(cloud.lastRun())), "identity");
   }
 
   private static String leaseOf() {
