@@ -27,7 +27,8 @@ public final class EncodeStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(EncodeStage::encode, EncodeStage::unload);
+    return List.of(
+        CorrectionRows::load, EncodeStage::encode, EncodeStage::unload, CorrectionRows::unload);
   }
 
   private static Optional<StatementBatch> encode(StageContext context) {

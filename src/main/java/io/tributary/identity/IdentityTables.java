@@ -34,9 +34,27 @@ public final class IdentityTables {
                   "event_time",
                   "run_id")),
           new PublishedTable(
+              "identity_corrections",
+              List.of(
+                  "verdict",
+                  "one_type",
+                  "one_identifier",
+                  "other_type",
+                  "other_identifier",
+                  "line")),
+          new PublishedTable(
               "identity_events",
               List.of("run_id", "source", "event_id", "event_time"),
               Rows.UP_TO_THE_LIVE_RUN));
 
   private IdentityTables() {}
+
+  /** The condition under which a row of the table is of the run {@code :run}, live or not. */
+  static String rowsOfRun(String table) {
+    return PUBLISHED.stream()
+        .filter(published -> published.name().equals(table))
+        .map(PublishedTable::ofRun)
+        .findFirst()
+        .orElseThrow();
+  }
 }

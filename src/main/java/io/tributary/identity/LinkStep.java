@@ -9,6 +9,7 @@ import io.tributary.run.RunPlan;
 import io.tributary.run.RunPlans;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -57,9 +58,10 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     GuardRails rails = rails(plan.project().identity().orElseThrow());
     var identifiers = new Identifiers(numbering.identifiers(), rails);
     read(folder.identifiers(), identifiers::read);
-    var linking = new Linking(identifiers, rails, Corrections.none());
+    Corrections corrections = corrections(folder, identifiers);
+    var linking = new Linking(identifiers, rails, corrections);
     read(folder.links(), linking::add);
-    return finish(folder, numbering, identifiers, rails, linking);
+    return finish(folder, numbering, identifiers, rails, corrections, linking);
   }
 
   private Output finish(
@@ -67,6 +69,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
       Numbering numbering,
       Identifiers identifiers,
       GuardRails rails,
+      Corrections corrections,
       Linking linking) {
     Labels linked = linking.finish();
     int guarded = linked.pending();
@@ -78,7 +81,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
       var events = new OrderedEvents(identifiers, numbering.events());
       read(folder.events(), events::read);
       Replay.Result result =
-          new Replay(identifiers, rails, Corrections.none())
+          new Replay(identifiers, rails, corrections)
               .run(events, refusal -> refusal.write(refusals.rows()));
       linked = result.labels();
       changed = result.changes();
@@ -90,6 +93,12 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     changes.finish();
     return new Output(
         numbering.identifiers(), linking.links(), guarded, refusals.rows().rows(), changed.size());
+  }
+
+  private Corrections corrections(StitchingFolder folder, Identifiers identifiers) {
+    List<Corrections> parts = new ArrayList<>();
+    read(folder.corrections(), rows -> parts.add(Corrections.read(rows, identifiers)));
+    return Corrections.of(parts);
   }
 
   private void read(String prefix, Consumer<NumberRows> reader) {

@@ -24,7 +24,10 @@ public final class Migrations {
               "0012_identity_map",
               "0013_identity_merges",
               "0014_identity_quarantine",
-              "0015_identity_events")
+              "0015_identity_events",
+              "0016_identity_corrections",
+              "0017_runs_superseded_by",
+              "0018_resets")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -17,6 +17,9 @@ public final class StageChoice {
       List.of(
           "extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
 
+  /** A whole run that is not published ends with a comparison to what is live. */
+  public static final String COMPARE = "compare";
+
   private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");
   private static final Set<String> OF_ATTRIBUTION =
       Set.of("journeys", "attribute", "credit", "report");
@@ -48,7 +51,7 @@ public final class StageChoice {
     }
     boolean whole = only.isEmpty() || last == calculated.size() - 1;
     if (whole) {
-      return publish ? chain : calculated;
+      return publish ? chain : Stream.concat(calculated.stream(), Stream.of(COMPARE)).toList();
     }
     return calculated.subList(0, last + 1);
   }

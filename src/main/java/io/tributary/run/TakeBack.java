@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Takes back what failed and killed runs wrote: nobody saw it, and nothing of it stays. Rows go at
- * once, whatever the number of runs; of working schemas as many as a transaction holds, the oldest
- * first, and the next run drops the others.
+ * Takes back what failed and killed runs wrote, and runs that are newer than what is live: nobody
+ * sees it, and nothing of it stays. Rows go at once, whatever the number of runs; of working
+ * schemas as many as a transaction holds, the oldest first, and the next run drops the others.
  */
 public final class TakeBack implements StagePart {
   private final List<PublishedTable> tables;
@@ -28,9 +28,10 @@ public final class TakeBack implements StagePart {
       return Optional.empty();
     }
     List<String> statements = new ArrayList<>();
+    statements.add(context.render("run/supersede_runs.sql"));
     for (PublishedTable table : tables) {
       Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
-      statements.add(context.render("run/take_back_rows.sql", name));
+      files(table).forEach(file -> statements.add(context.render(file, name)));
     }
     statements.add(context.render("run/take_back_ledger.sql"));
     statements.add(context.render("run/take_back_runs.sql"));
@@ -42,6 +43,14 @@ public final class TakeBack implements StagePart {
     }
     Map<String, String> values = Map.of("run", context.run(), "tidied", Long.toString(tidied));
     return Optional.of(new StatementBatch(statements, values));
+  }
+
+  /** In a history, what was superseded is valid again. */
+  private static List<String> files(PublishedTable table) {
+    return switch (table.rows()) {
+      case OF_THE_LIVE_RUN, UP_TO_THE_LIVE_RUN -> List.of("run/take_back_rows.sql");
+      case HISTORY -> List.of("run/take_back_history.sql", "run/reopen_history.sql");
+    };
   }
 
   private static List<Long> open(Rows unfinished, int most) {
