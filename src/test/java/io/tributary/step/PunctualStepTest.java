@@ -14,7 +14,10 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+/** A step that nobody ends would let the tests wait for ever, so they have an end of their own. */
+@Timeout(30)
 class PunctualStepTest {
   private static final Instant NOW = Instant.parse("2023-03-01T08:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
