@@ -158,6 +158,17 @@ class StepCallsTest {
   }
 
   @Test
+  void labelsByNamesAndNumbersOnly() {
+    answer(
+        calls((input, invocation) -> ""),
+        "{\"part\":1,\"run\":7,\"execution\":{\"email\":\"ann@shop.example\"}}");
+
+    assertThat(onlyLine().path("run").asText()).isEqualTo("7");
+    assertThat(onlyLine().has("execution")).isFalse();
+    assertNothingGivenAway();
+  }
+
+  @Test
   void labelsAQueuesEventByItsOnlyMessage() {
     String event =
         message(

@@ -44,6 +44,16 @@ class DocumentsTest {
   }
 
   @Test
+  void everyParameterThatIsSetIsOne() {
+    var parameters = Deployment.usual().template().path("Parameters");
+
+    assertThat(Pattern.compile("[\\s\"'`]([A-Z][a-z][A-Za-z]*)=").matcher(guide).results())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            found -> assertThat(parameters.has(found.group(1))).as(found.group(1)).isTrue());
+  }
+
+  @Test
   void everyLinkLeadsSomewhere() {
     for (String page : List.of("docs/deploy.md", "docs/redshift.md", "docs/runbook.md")) {
       LINK.matcher(Checkout.text(page))
