@@ -87,7 +87,7 @@ class AlarmsTest {
                     + alarm.path("Threshold").asText()));
 
     assertThat(thresholds)
-        .containsExactlyInAnyOrderEntriesOf(
+        .containsAllEntriesOf(
             Map.ofEntries(
                 Map.entry("ExecutionFailed", "Greater= 1"),
                 Map.entry("ExecutionTimedOut", "Greater= 1"),
