@@ -36,7 +36,7 @@ class FirstReportTest {
         .allMatch(sql -> sql.getBytes(StandardCharsets.UTF_8).length < LONGEST_STATEMENT);
     try (var cloud = ShopCloud.empty(new ProjectFiles(trial))) {
       cloud.cloud().pipeline().warehouse().run("trial", new StatementBatch(statements, Map.of()));
-      cloud.run(Duration.ofMinutes(2));
+      cloud.run(Duration.ofMinutes(5));
 
       assertThat(cloud.rows("select * from tributary.conversions"))
           .hasSize(rows(trial, "raw.conversions"));
