@@ -1,7 +1,8 @@
 # What sam build calls, once a function: make build-<LogicalId>. They all get the same zip, which
 # Maven builds once. With build_in_source = true (samconfig.toml) make runs here and not in copies.
 ZIP := functions/target/function.zip
-SOURCES := $(shell find pom.xml src functions -type f -not -path '*/target/*')
+# Folders too, so that a file that is gone is noticed.
+SOURCES := $(shell find pom.xml src functions -name target -prune -o -print)
 
 $(ZIP): $(SOURCES)
 	mvn -B -q -pl functions -am package -Dmaven.test.skip=true

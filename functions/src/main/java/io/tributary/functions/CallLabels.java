@@ -21,30 +21,40 @@ final class CallLabels {
   /**
    * The labels {@code function}, {@code stage} and {@code requestId}, and as far as the input has
    * them {@code run}, {@code execution} and the attribution request's id. A queue's event speaks of
-   * the request in its only message, or of none.
+   * what all its messages agree on.
    */
   static Map<String, String> of(String function, String requestId, JsonNode input) {
-    Map<String, String> labels = new TreeMap<>();
-    JsonNode subject = subject(input);
-    for (String label : OF_THE_INPUT) {
-      JsonNode value = subject.path(label);
-      if (value.isTextual() || value.isIntegralNumber()) {
-        labels.put(label, value.asText());
-      }
-    }
+    Map<String, String> labels = new TreeMap<>(subject(input));
     labels.putIfAbsent(STAGE, function);
     labels.put("function", function);
     labels.put("requestId", requestId);
     return labels;
   }
 
-  private static JsonNode subject(JsonNode input) {
-    JsonNode records = input.path("Records");
-    if (records.size() != 1) {
-      return input;
+  private static Map<String, String> subject(JsonNode input) {
+    JsonNode messages = input.path("Records");
+    if (messages.isEmpty()) {
+      return labelsIn(input);
     }
+    Map<String, String> common = labelsIn(body(messages.get(0)));
+    messages.forEach(message -> common.entrySet().retainAll(labelsIn(body(message)).entrySet()));
+    return common;
+  }
+
+  private static Map<String, String> labelsIn(JsonNode subject) {
+    Map<String, String> labels = new TreeMap<>();
+    for (String label : OF_THE_INPUT) {
+      JsonNode value = subject.path(label);
+      if (value.isTextual() || value.isIntegralNumber()) {
+        labels.put(label, value.asText());
+      }
+    }
+    return labels;
+  }
+
+  private static JsonNode body(JsonNode message) {
     try {
-      return Json.MAPPER.readTree(records.get(0).path("body").asText());
+      return Json.MAPPER.readTree(message.path("body").asText());
     } catch (JsonProcessingException unreadable) {
       return Json.MAPPER.missingNode();
     }

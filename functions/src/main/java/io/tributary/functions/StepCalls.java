@@ -53,10 +53,9 @@ final class StepCalls<I, O> {
       ErrorCode code = code(thrown);
       Duration took = Duration.between(started, clock.instant());
       metrics.failed(labels, invocation.figures().counts(), took, code);
-      // The message goes to the state machine and not into a log: it may quote data.
       LOG.warn(
           "Failed after {} ms with {}, {}", took.toMillis(), thrown.getClass().getName(), code);
-      throw thrown;
+      throw OutwardFailure.of(step.name(), thrown);
     } finally {
       MDC.clear();
     }

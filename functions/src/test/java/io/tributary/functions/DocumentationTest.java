@@ -19,6 +19,7 @@ class DocumentationTest {
     for (Figure figure : Figure.values()) {
       assertThat(page).contains("`" + MetricLines.name(figure) + "`");
     }
+    assertThat(Figure.values()).extracting(MetricLines::name).doesNotHaveDuplicates();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.tributary.error.PermanentException;
 import io.tributary.json.Json;
 import io.tributary.step.Figure;
 import io.tributary.step.Invocation;
+import io.tributary.step.PunctualStep;
 import io.tributary.step.Step;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -109,7 +110,20 @@ class StepCallsTest {
   }
 
   @Test
-  void countsAFailureByItsCodeAndLetsItThrough() {
+  void labelsWhatAStepLogsThatKeepsItsTime() {
+    var labels = new ArrayList<Map<String, String>>();
+    var step = new SomeStep((input, invocation) -> labels.add(MDC.getCopyOfContextMap()));
+    var clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    var metrics = new MetricLines("Shops", "shop", lines::add);
+    var calls = new StepCalls<>(new PunctualStep<>(step, clock), metrics, clock);
+    answer(calls, INPUT);
+    answer(calls, INPUT.replace("7", "8"));
+
+    assertThat(labels).extracting(label -> label.get("run")).containsExactly("7", "8");
+  }
+
+  @Test
+  void countsAFailureByItsCodeAndLetsItThroughAsTheKindThatItIs() {
     var failure = new DataException(ErrorCode.NOT_RECONCILED, "ann@shop.example is missing.");
     var calls =
         calls(
@@ -117,7 +131,11 @@ class StepCallsTest {
               throw failure;
             });
 
-    assertThatThrownBy(() -> answer(calls, INPUT)).isSameAs(failure);
+    assertThatThrownBy(() -> answer(calls, INPUT))
+        .isInstanceOf(DataException.class)
+        .hasMessage("<address> is missing.")
+        .extracting(thrown -> ((DataException) thrown).code())
+        .isEqualTo(ErrorCode.NOT_RECONCILED);
     assertThat(onlyLine().path("Code").asText()).isEqualTo("NOT_RECONCILED");
     assertThat(onlyLine().path("Failures").asLong()).isEqualTo(1);
     assertThat(onlyLine().path("ReconciliationFailed").asLong()).isEqualTo(1);
@@ -142,11 +160,21 @@ class StepCallsTest {
   }
 
   @Test
+  void labelsByNamesAndNumbersOnly() {
+    answer(
+        calls((input, invocation) -> ""),
+        "{\"part\":1,\"run\":7,\"execution\":{\"email\":\"ann@shop.example\"}}");
+
+    assertThat(onlyLine().path("run").asText()).isEqualTo("7");
+    assertThat(onlyLine().has("execution")).isFalse();
+    assertNothingGivenAway();
+  }
+
+  @Test
   void labelsAQueuesEventByItsOnlyMessage() {
-    String body =
-        "{'request':'3-017','run':7,'taskToken':'secret-key','execution':'arn:aws:states:x'}"
-            .replace((char) 39, '"');
-    String event = Json.MAPPER.createObjectNode().put("body", body).toString();
+    String event =
+        message(
+            "{'request':'3-017','run':7,'taskToken':'secret-key','execution':'arn:aws:states:x'}");
 
     answer(calls((input, invocation) -> ""), "{\"part\":1,\"Records\":[" + event + "]}");
 
@@ -157,13 +185,32 @@ class StepCallsTest {
   }
 
   @Test
+  void labelsAQueuesEventByWhatAllItsMessagesAgreeOn() {
+    String first = message("{'request':'3-017','run':7,'execution':'arn:aws:states:x'}");
+    String second = message("{'request':'3-018','run':7,'execution':'arn:aws:states:y'}");
+
+    answer(
+        calls((input, invocation) -> ""),
+        "{\"part\":1,\"Records\":[" + first + "," + second + "]}");
+
+    assertThat(onlyLine().path("run").asText()).isEqualTo("7");
+    assertThat(onlyLine().has("request")).isFalse();
+    assertThat(onlyLine().has("execution")).isFalse();
+  }
+
+  @Test
   void labelsAMessageThatNobodyCanReadByNothing() {
-    String event = Json.MAPPER.createObjectNode().put("body", "ann@shop.example").toString();
+    String event = message("ann@shop.example");
 
     answer(calls((input, invocation) -> ""), "{\"part\":1,\"Records\":[" + event + "]}");
 
     assertThat(onlyLine().has("run")).isFalse();
     assertNothingGivenAway();
+  }
+
+  /** A message of a queue; its body's quotes are single. */
+  private static String message(String body) {
+    return Json.MAPPER.createObjectNode().put("body", body.replace((char) 39, '"')).toString();
   }
 
   private void assertNothingGivenAway() {

@@ -76,6 +76,35 @@ class AlarmsTest {
   }
 
   @Test
+  void goOffAtWhatIsTooMuchAndAtTooFewRuns() {
+    Map<String, String> thresholds = new TreeMap<>();
+    alarms.forEach(
+        (id, alarm) ->
+            thresholds.put(
+                id,
+                alarm.path("ComparisonOperator").asText().replaceAll("ThanOrEqualToThreshold", "=")
+                    + " "
+                    + alarm.path("Threshold").asText()));
+
+    assertThat(thresholds)
+        .containsAllEntriesOf(
+            Map.ofEntries(
+                Map.entry("ExecutionFailed", "Greater= 1"),
+                Map.entry("ExecutionTimedOut", "Greater= 1"),
+                Map.entry("NoSuccessfulRun", "LessThanThreshold 1"),
+                Map.entry("ScheduleFailed", "Greater= 1"),
+                Map.entry("RequestsFailed", "Greater= 1"),
+                Map.entry("MessagesParked", "Greater= 1"),
+                Map.entry("OldestRequest", "Greater= 21600"),
+                Map.entry("StepThrottles", "Greater= 1"),
+                Map.entry("WorkerThrottles", "Greater= 1"),
+                Map.entry("StepErrors", "Greater= 3"),
+                Map.entry("WorkerErrors", "Greater= 3"),
+                Map.entry("RejectedShare", "GreaterThanThreshold 0.05"),
+                Map.entry("ReconciliationFailed", "Greater= 1")));
+  }
+
+  @Test
   void watchFiguresThatTheDashboardShows() {
     Set<Metric> shown = dashboard();
     alarms.forEach((id, alarm) -> assertThat(shown).as(id).containsAll(metricsOf(alarm)));

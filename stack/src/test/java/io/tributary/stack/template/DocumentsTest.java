@@ -37,10 +37,34 @@ class DocumentsTest {
   @Test
   void everyOutputThatIsNamedIsOne() {
     var outputs = Deployment.usual().template().path("Outputs");
+    String pages = guide + Checkout.text("docs/runbook.md") + Checkout.text("docs/redshift.md");
 
-    assertThat(Pattern.compile("OutputKey=='([A-Za-z]+)'").matcher(guide).results())
+    assertThat(Pattern.compile("OutputKey=='([A-Za-z]+)'").matcher(pages).results())
         .isNotEmpty()
         .allSatisfy(found -> assertThat(outputs.has(found.group(1))).isTrue());
+  }
+
+  @Test
+  void everyVariableOfTheCommandsIsSetBefore() {
+    for (String page : List.of("docs/deploy.md", "docs/redshift.md", "docs/runbook.md")) {
+      String text = Checkout.text(page);
+      assertThat(Pattern.compile("\\$([A-Z_]+)\\b").matcher(text).results())
+          .as(page)
+          .allSatisfy(
+              used ->
+                  assertThat(text.substring(0, used.start()))
+                      .containsPattern("\\b" + used.group(1) + "="));
+    }
+  }
+
+  @Test
+  void everyParameterThatIsSetIsOne() {
+    var parameters = Deployment.usual().template().path("Parameters");
+
+    assertThat(Pattern.compile("[\\s\"'`]([A-Z][a-z][A-Za-z]*)=").matcher(guide).results())
+        .hasSizeGreaterThan(3)
+        .allSatisfy(
+            found -> assertThat(parameters.has(found.group(1))).as(found.group(1)).isTrue());
   }
 
   @Test

@@ -73,6 +73,18 @@ class FunctionsTest {
   }
 
   @Test
+  void areTracedByParameter() {
+    var untraced = Deployment.of("template.yaml", Map.of("Tracing", "false"));
+
+    assertThat(functions.values())
+        .allMatch(function -> function.path("Tracing").asText().equals("Active"));
+    assertThat(untraced.functions().values())
+        .allMatch(function -> function.path("Tracing").asText().equals("PassThrough"));
+    assertThat(untraced.ofType("AWS::Serverless::StateMachine").values())
+        .noneMatch(machine -> machine.at("/Tracing/Enabled").asBoolean());
+  }
+
+  @Test
   void areToldWhatTheSettingsClassReadsAndNothingElse() {
     Set<String> read = new TreeSet<>(List.of(CHOICE));
     Arrays.stream(Environment.Variable.values()).map(Enum::name).forEach(read::add);
@@ -109,6 +121,19 @@ class FunctionsTest {
     JsonNode source = chosen.get("attribute").at("/Events/Requests/Properties");
     assertThat(source.at("/ScalingConfig/MaximumConcurrency").asInt()).isEqualTo(17);
     assertThat(source.path("BatchSize").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void giveMessagesBackToTheQueueThatTheWorkerReads() {
+    JsonNode source = functions.get("attribute").at("/Events/Requests/Properties/Queue");
+
+    assertThat(source.asText()).isEqualTo("RequestQueue.Arn");
+    functions
+        .values()
+        .forEach(
+            function ->
+                assertThat(variables(function))
+                    .containsEntry("TRIBUTARY_REQUEST_QUEUE_URL", "RequestQueue"));
   }
 
   @Test

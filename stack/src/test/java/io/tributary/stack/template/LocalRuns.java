@@ -2,14 +2,12 @@ package io.tributary.stack.template;
 
 import io.tributary.attribution.Patience;
 import io.tributary.attribution.Pause;
-import io.tributary.json.Json;
 import io.tributary.local.attribution.Faults;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.functions.FunctionFailure;
-import io.tributary.local.functions.LocalFunctions;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.states.Pace;
 import java.io.IOException;
@@ -22,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
-import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** Runs of a small shop on the local cloud, whose faults lead its steps down every path. */
 final class LocalRuns implements AutoCloseable {
@@ -109,27 +106,9 @@ final class LocalRuns implements AutoCloseable {
     cloud.pipeline().objects().put(key, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Puts a message into a queue and waits until its function has taken it out. */
-  void send(String queue, String body) {
-    var sqs = cloud.clients().sqs();
-    String url = sqs.getQueueUrl(r -> r.queueName(queue)).queueUrl();
-    sqs.sendMessage(r -> r.queueUrl(url).messageBody(body));
-    long deadline = System.nanoTime() + LONGEST.toNanos();
-    while (messages(url) > 0) {
-      if (System.nanoTime() > deadline) {
-        throw new AssertionError("Nobody took the message out of " + queue);
-      }
-      Thread.onSpinWait();
-    }
-  }
-
-  /** Calls a function that no state machine calls. */
+  /** Calls a function as an event source does, or a person. */
   void invoke(String step, String input) throws FunctionFailure {
-    var functions = new LocalFunctions(Clock.systemUTC(), Json.MAPPER);
-    cloud.pipeline().steps().stream()
-        .filter(each -> each.name().equals(step))
-        .forEach(each -> functions.register(each.name(), each.timeout(), each.environment()));
-    functions.invoke(step, input);
+    cloud.functions().invoke(step, input);
   }
 
   private void order() throws IOException {
@@ -149,23 +128,6 @@ final class LocalRuns implements AutoCloseable {
     Path file = files.data().resolve(name.formatted(customers));
     Files.createDirectories(file.getParent());
     Files.writeString(file, header + "\n" + line + "\n");
-  }
-
-  private long messages(String url) {
-    return cloud
-        .clients()
-        .sqs()
-        .getQueueAttributes(
-            r ->
-                r.queueUrl(url)
-                    .attributeNames(
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
-                        QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
-        .attributes()
-        .values()
-        .stream()
-        .mapToLong(Long::parseLong)
-        .sum();
   }
 
   @Override

@@ -39,6 +39,15 @@ class MachinesTest {
   }
 
   @Test
+  void callFunctionsByTheirAlias() {
+    assertThat(machines.values())
+        .flatExtracting(machine -> machine.given().entrySet())
+        .filteredOn(given -> given.getKey().endsWith("Function"))
+        .isNotEmpty()
+        .allMatch(given -> given.getValue().equals(given.getKey() + ".Alias"));
+  }
+
+  @Test
   void areAcceptedByTheRunner() {
     machines
         .values()

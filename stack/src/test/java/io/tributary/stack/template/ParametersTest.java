@@ -97,14 +97,15 @@ class ParametersTest {
   }
 
   @Test
-  void theConcurrencyIsTheProjectFilesByDefault() {
+  void theConcurrencyAndTheSecretAreTheProjectFilesByDefault() {
+    JsonNode schema =
+        CloudFormationYaml.read(
+            Checkout.text("src/main/resources/io/tributary/config/tributary.schema.json"));
+
     assertThat(template.at("/Parameters/MaxConcurrency/Default").asInt())
-        .isEqualTo(
-            CloudFormationYaml.read(
-                    Checkout.text("src/main/resources/io/tributary/config/tributary.schema.json"))
-                .findValue("max_concurrency")
-                .path("default")
-                .asInt());
+        .isEqualTo(schema.findValue("max_concurrency").path("default").asInt());
+    assertThat(template.at("/Parameters/SecretName/Default").asText())
+        .isEqualTo(schema.findValue("api_key_secret").path("default").asText());
   }
 
   private static Set<String> names(JsonNode template) {

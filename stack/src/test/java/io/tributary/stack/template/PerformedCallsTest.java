@@ -3,8 +3,10 @@ package io.tributary.stack.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.json.Json;
 import io.tributary.local.attribution.Fault;
 import io.tributary.local.attribution.Fault.Kind;
+import io.tributary.local.functions.FunctionFailure;
 import io.tributary.stack.template.CallRecorder.Call;
 import java.nio.file.Path;
 import java.util.Map;
@@ -83,7 +85,7 @@ class PerformedCallsTest {
     runs.faults(faults -> faults.clear());
   }
 
-  private static void answeredByALostWorker(LocalRuns runs) {
+  private static void answeredByALostWorker(LocalRuns runs) throws FunctionFailure {
     runs.put(
         "results/900-0-000.ndjson",
         """
@@ -94,10 +96,16 @@ class PerformedCallsTest {
         "takeovers": 0, "status": "succeeded", "paid_journeys": 1, "refused_journeys": 0, \
         "failed_journeys": 0, "seconds": 0.1, "reason": ""}
         """);
-    runs.send(
-        "dead-letters",
-        "{\"taskToken\":\"token\",\"run\":900,\"request\":\"0-000\",\"body\":\"none\","
-            + "\"from\":0,\"length\":1,\"journeys\":1,\"sessions\":1}");
+    var event = Json.MAPPER.createObjectNode();
+    event
+        .putArray("Records")
+        .addObject()
+        .put("messageId", "lost")
+        .put(
+            "body",
+            "{\"taskToken\":\"token\",\"run\":900,\"request\":\"0-000\",\"body\":\"none\","
+                + "\"from\":0,\"length\":1,\"journeys\":1,\"sessions\":1}");
+    runs.invoke("fail-request", event.toString());
   }
 
   @Test

@@ -98,6 +98,14 @@ class StorageTest {
         .isEqualTo("ScheduleDeadLetterQueue.Arn");
   }
 
+  @Test
+  void theScheduleMayStartThePipelineAndKeepWhatItCouldNot() {
+    assertThat(Grant.own(deployment, "ScheduleRole"))
+        .containsExactly(
+            new Grant("states:StartExecution", "PipelineMachine"),
+            new Grant("sqs:SendMessage", "ScheduleDeadLetterQueue.Arn"));
+  }
+
   private String deadLettersOf(String queue) {
     return queues.get(queue).at("/RedrivePolicy/deadLetterTargetArn").asText().replace(".Arn", "");
   }

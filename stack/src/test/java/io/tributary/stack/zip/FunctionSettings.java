@@ -10,6 +10,28 @@ record FunctionSettings(Map<String, String> variables) {
     variables = Map.copyOf(variables);
   }
 
+  /** Those of the function with this name where nothing answers. */
+  static FunctionSettings alone(String function) {
+    return new FunctionSettings(
+        Map.of(
+            "QUARKUS_LAMBDA_HANDLER", function,
+            "TRIBUTARY_PROJECT", "shop",
+            "TRIBUTARY_BUCKET", "bucket",
+            "TRIBUTARY_DATABASE", "dev",
+            "TRIBUTARY_WORKGROUP", "workgroup",
+            "TRIBUTARY_REQUEST_QUEUE_URL", "http://127.0.0.1:1/requests",
+            "TRIBUTARY_ATTRIBUTION_ENDPOINT", "http://127.0.0.1:1",
+            "TRIBUTARY_MAX_CONCURRENCY", "1",
+            "AWS_REGION", "us-east-1"));
+  }
+
+  /** The same without one variable. */
+  FunctionSettings without(String variable) {
+    Map<String, String> fewer = new HashMap<>(variables);
+    fewer.remove(variable);
+    return new FunctionSettings(fewer);
+  }
+
   /** Those of the function with this name, against a local cloud. */
   static FunctionSettings of(String function, CloudAddresses cloud, int maxConcurrency) {
     Map<String, String> variables = new HashMap<>();

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -56,6 +58,7 @@ public final class RuntimeLoop {
       handler.handleRequest(new ByteArrayInputStream(next.body()), output, context(id, deadline));
       post(id + "/response", output.toByteArray());
     } catch (Throwable thrown) {
+      log(thrown);
       post(id + "/error", new ObjectMapper().writeValueAsBytes(error(thrown)));
     }
     return true;
@@ -66,6 +69,13 @@ public final class RuntimeLoop {
         HttpRequest.newBuilder(URI.create(invocations + path))
             .POST(BodyPublishers.ofByteArray(body));
     http.send(request.build(), BodyHandlers.discarding());
+  }
+
+  /** As Lambda's runtime does: message, class, causes and frames. */
+  private static void log(Throwable thrown) {
+    var trace = new StringWriter();
+    thrown.printStackTrace(new PrintWriter(trace));
+    System.out.println(thrown.getMessage() + ": " + thrown.getClass().getName() + "\n" + trace);
   }
 
   private static Map<String, Object> error(Throwable thrown) {

@@ -9,6 +9,7 @@ import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.FunctionHost;
 import io.tributary.local.cloud.LocalCloud;
+import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.functions.FunctionFailure;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.states.Pace;
@@ -27,14 +28,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
+import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
 /** A shop's local cloud, its raw tables loaded, its functions here or in the zip. */
 final class ShopCloud implements AutoCloseable {
   /** The key of the attribution service, which no log may hold. */
   static final String KEY = "zip-key-4711";
 
-  private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
   private static final Map<String, String> PUBLISHED =
       Map.of(
           "conversions", "conversion_id",
@@ -43,13 +43,31 @@ final class ShopCloud implements AutoCloseable {
           "channel_reporting", "model, channel_name, date");
 
   private final LocalCloud cloud;
+  private final String rawSchema;
 
-  private ShopCloud(LocalCloud cloud) {
+  private ShopCloud(LocalCloud cloud, String rawSchema) {
     this.cloud = cloud;
+    this.rawSchema = rawSchema;
   }
 
-  static ShopCloud start(Shop shop, Optional<FunctionHost> host) throws IOException, SQLException {
-    byte[] text = Files.readAllBytes(shop.files().projectFile());
+  /** A cloud whose pipeline goes faster than the clock, and whose service asks for the key. */
+  static ShopCloud fast(Shop shop, Optional<FunctionHost> host) throws IOException, SQLException {
+    return start(shop.files(), fast(), host).withRawTables(shop.files());
+  }
+
+  /** A cloud as {@code ./tributary run} starts it. */
+  static ShopCloud usual(ProjectFiles files) throws IOException, SQLException {
+    return start(files, CloudSettings.usual(), Optional.empty()).withRawTables(files);
+  }
+
+  /** A cloud with the project's file and without raw tables. */
+  static ShopCloud empty(ProjectFiles files) throws IOException {
+    return start(files, fast(), Optional.empty());
+  }
+
+  private static ShopCloud start(
+      ProjectFiles files, CloudSettings settings, Optional<FunctionHost> host) throws IOException {
+    byte[] text = Files.readAllBytes(files.projectFile());
     var project =
         ProjectReader.read("tributary.yaml", new String(text, StandardCharsets.UTF_8))
             .project()
@@ -57,16 +75,20 @@ final class ShopCloud implements AutoCloseable {
     var ihc = project.attribution().map(Attribution::ihc);
     LocalCloud cloud =
         host.isPresent()
-            ? LocalCloud.start(shop.files(), ihc, settings(), host.get())
-            : LocalCloud.start(shop.files(), ihc, settings());
-    try (Connection connection = cloud.warehouse().connection()) {
-      new RawLoader(connection, project.rawSchema()).load(shop.files().data());
-    }
+            ? LocalCloud.start(files, ihc, settings, host.get())
+            : LocalCloud.start(files, ihc, settings);
     cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, text);
-    return new ShopCloud(cloud);
+    return new ShopCloud(cloud, project.rawSchema());
   }
 
-  private static CloudSettings settings() {
+  private ShopCloud withRawTables(ProjectFiles files) throws SQLException {
+    try (Connection connection = cloud.warehouse().connection()) {
+      new RawLoader(connection, rawSchema).load(files.data());
+    }
+    return this;
+  }
+
+  private static CloudSettings fast() {
     return new CloudSettings(
         ServiceSettings.defaults().withKey(KEY),
         Pace.times(40).waitingAtMost(Duration.ofMillis(100)),
@@ -82,8 +104,8 @@ final class ShopCloud implements AutoCloseable {
     return cloud;
   }
 
-  /** Runs the pipeline to its end. */
-  DescribeExecutionResponse run() throws InterruptedException {
+  /** Runs the pipeline to its end, which has to be a good one. */
+  void run(Duration longest) throws InterruptedException {
     String input = new String(Json.bytes(RunRequest.everything()), StandardCharsets.UTF_8);
     var sfn = cloud.clients().sfn();
     String execution =
@@ -93,10 +115,13 @@ final class ShopCloud implements AutoCloseable {
                         .name(UUID.randomUUID().toString())
                         .input(input))
             .executionArn();
-    if (!cloud.states().awaitEnd(execution, LONGEST_RUN)) {
-      throw new AssertionError("The run did not end within " + LONGEST_RUN);
+    if (!cloud.states().awaitEnd(execution, longest)) {
+      throw new AssertionError("The run did not end within " + longest);
     }
-    return sfn.describeExecution(r -> r.executionArn(execution));
+    var end = sfn.describeExecution(r -> r.executionArn(execution));
+    if (end.status() != ExecutionStatus.SUCCEEDED) {
+      throw new AssertionError("The run failed: " + end.error() + ", " + end.cause());
+    }
   }
 
   /** Calls a function as a state machine or an event source does. */

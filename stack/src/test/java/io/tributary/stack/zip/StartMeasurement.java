@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Starts of the zip, each in a new process: until it asks for work, until its first answer, a warm
@@ -23,18 +22,6 @@ record StartMeasurement(List<String> command, Path log) {
   private static final int WARM_CALLS = 300;
   private static final String EVENT =
       "{\"Records\":[{\"messageId\":\"m\",\"receiptHandle\":\"r\",\"body\":\"none\"}]}";
-  private static final FunctionSettings SETTINGS =
-      new FunctionSettings(
-          Map.of(
-              "QUARKUS_LAMBDA_HANDLER", "attribute",
-              "TRIBUTARY_PROJECT", "shop",
-              "TRIBUTARY_BUCKET", "bucket",
-              "TRIBUTARY_DATABASE", "dev",
-              "TRIBUTARY_WORKGROUP", "workgroup",
-              "TRIBUTARY_REQUEST_QUEUE_URL", "http://127.0.0.1:1/requests",
-              "TRIBUTARY_ATTRIBUTION_ENDPOINT", "http://127.0.0.1:1",
-              "TRIBUTARY_MAX_CONCURRENCY", "1",
-              "AWS_REGION", "us-east-1"));
 
   /** Medians in seconds, and bytes. */
   ObjectNode measure() throws IOException, FunctionFailure {
@@ -72,7 +59,7 @@ record StartMeasurement(List<String> command, Path log) {
   }
 
   private ZipEnvironment start() {
-    return new ZipEnvironment(command, SETTINGS, log);
+    return new ZipEnvironment(command, FunctionSettings.alone("attribute"), log);
   }
 
   private static double warmCall(ZipEnvironment environment) throws FunctionFailure {
