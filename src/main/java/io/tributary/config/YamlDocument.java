@@ -4,6 +4,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.parser.ParserImpl;
@@ -19,6 +20,7 @@ final class YamlDocument {
   private final String file;
   private final String text;
   private final int mostValues;
+  private int line;
 
   private YamlDocument(String file, String text, int mostValues) {
     this.file = file;
@@ -50,14 +52,12 @@ final class YamlDocument {
       return document.unreadable(
           document.lineAt(e.getPosition()), YamlSentences.unprintable(e.getCodePoint()));
     } catch (YAMLException e) {
-      return document.unreadable(0, YamlSentences.refused(e, MOST_ALIASES, DEEPEST));
+      return document.unreadable(document.line, YamlSentences.refused(e, MOST_ALIASES, DEEPEST));
     }
   }
 
   private YamlTree.Plain compose() {
-    Composer composer =
-        new Composer(
-            new ParserImpl(new StreamReader(text), limits()), new CoreSchemaResolver(), limits());
+    Composer composer = new Composer(parser(), new CoreSchemaResolver(), limits());
     if (!composer.checkNode()) {
       return unreadable(0, "The file is empty; write at least `project` and `sources` into it.");
     }
@@ -73,6 +73,18 @@ final class YamlDocument {
           "The file has to be a mapping of keys to values, such as `project: shop`.");
     }
     return YamlTree.of(file, first, mostValues);
+  }
+
+  /** Remembers how far it came, because a limit that is passed does not say where. */
+  private ParserImpl parser() {
+    return new ParserImpl(new StreamReader(text), limits()) {
+      @Override
+      public Event getEvent() {
+        Event event = super.getEvent();
+        line = event.getStartMark().getLine() + 1;
+        return event;
+      }
+    };
   }
 
   private static LoaderOptions limits() {

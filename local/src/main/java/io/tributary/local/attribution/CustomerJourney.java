@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** The sessions of one conversion, as a call carries them, in order of time and session id. */
+/**
+ * The sessions of one conversion in order of time. A call's times end at the second: sessions of
+ * the same second are in the order in which the call carries them.
+ */
 record CustomerJourney(String conversionId, List<Session> sessions) {
   private static final Pattern TIMESTAMP =
       Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}");
@@ -49,7 +52,7 @@ record CustomerJourney(String conversionId, List<Session> sessions) {
   }
 
   private static CustomerJourney journey(String conversionId, List<Session> sessions) {
-    sessions.sort(Comparator.comparing(Session::timestamp).thenComparing(Session::sessionId));
+    sessions.sort(Comparator.comparing(Session::timestamp));
     if (sessions.stream().map(Session::sessionId).distinct().count() < sessions.size()) {
       throw new Refusal(400, "Conversion " + conversionId + " has a session twice.");
     }

@@ -19,7 +19,7 @@ final class CommandMistake {
     if (mistake instanceof MissingParameterException missing) {
       return missing(missing);
     }
-    return finished(mistake.getMessage()) + help(spec(mistake));
+    return finished(mistake.getMessage().replaceFirst("^Error: ", "")) + help(spec(mistake));
   }
 
   private static String unmatched(UnmatchedArgumentException mistake) {

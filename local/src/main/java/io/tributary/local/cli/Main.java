@@ -35,7 +35,7 @@ public final class Main {
     Clock clock = Clock.systemUTC();
     RunEngine runs = new RunEngine(CloudSettings.usual());
     OperatorEngines operators = new OperatorEngines(CloudSettings.usual());
-    Path demo = Path.of(System.getProperty("tributary.home", ".")).resolve("demo");
+    Path demo = demoFolder(Path.of(System.getProperty("tributary.home", "")));
     return List.of(
         new DemoCommand(terminal, clock, demo, new DemoEngine(demo, runs)),
         new InitCommand(terminal, Engines::init),
@@ -46,6 +46,13 @@ public final class Main {
         new RollbackCommand(terminal, clock, operators::rollback),
         new ResetCommand(terminal, Answers.ofProcess(), clock, operators::reset),
         new GenerateCommand(terminal, Engines::generate));
+  }
+
+  /** Below the checkout, as short as it can be written here. */
+  static Path demoFolder(Path checkout) {
+    Path here = Path.of("").toAbsolutePath();
+    Path demo = checkout.toAbsolutePath().resolve("demo");
+    return demo.startsWith(here) ? here.relativize(demo) : demo;
   }
 
   /** What a person needs to know a command says itself; the logs are for finding causes. */

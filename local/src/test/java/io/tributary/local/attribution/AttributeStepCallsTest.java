@@ -1,5 +1,6 @@
 package io.tributary.local.attribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -147,6 +148,21 @@ class AttributeStepCallsTest {
   }
 
   @Test
+  void callsNoMoreOnceAnotherWhoseClockIsAheadHasTakenItsClaim() {
+    String claim = Workplace.FOLDER.claim("0-000");
+    work.service.faults().forConversion("c3", Fault.of(Fault.Kind.BAD_REQUEST));
+    QueueEvent event = work.request("0-000", 4);
+    work.objects.beforeTheNextWriteOf(claim, () -> {});
+    work.objects.beforeTheNextWriteOf(claim, () -> anotherTakes(claim));
+
+    assertThat(work.deliver(event)).isEqualTo(QueueAnswer.returned("m"));
+
+    // All four were rejected, c0 and c1 were answered, and then the claim was another's.
+    assertThat(work.service.calls()).isEqualTo(2);
+    assertThat(work.objects.has(Workplace.FOLDER.result("0-000"))).isFalse();
+  }
+
+  @Test
   void failsARequestOfWhichNoJourneyIsTaken() {
     work.service.faults().next(1000, Fault.of(Fault.Kind.BAD_REQUEST));
 
@@ -241,5 +257,10 @@ class AttributeStepCallsTest {
         .filter(line -> line.get("status").equals("refused"))
         .map(line -> line.get("conversion_id").toString())
         .toList();
+  }
+
+  private void anotherTakes(String claim) {
+    String standing = work.objects.text(claim);
+    work.store().put(claim, standing.replace("invocation-1", "another").getBytes(UTF_8));
   }
 }

@@ -1,10 +1,12 @@
 package io.tributary.local.attribution;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tributary.attribution.BatchStep;
 import io.tributary.error.DataException;
+import io.tributary.error.LeaseLostException;
 import io.tributary.error.PermanentException;
 import io.tributary.error.UserException;
 import io.tributary.run.RunFolder;
@@ -95,6 +97,20 @@ class BatchStepTest {
     assertThatThrownBy(() -> batch(0))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("does not take the key");
+  }
+
+  @Test
+  void packsNothingForARunThatLostTheLease() {
+    row("a", "s1", "2023-09-06 12:15:35");
+    unload(0, rows);
+    BatchStep step = new BatchStep(work.store(), new RunPlans(work.store()), work.lease());
+    byte[] ofAnother =
+        "{\"execution\":\"another\",\"since\":\"2023-10-01T00:00:00Z\"}".getBytes(UTF_8);
+    work.store().put("lease.json", ofAnother);
+
+    assertThatThrownBy(() -> step.run(new BatchStep.Input(7, 0), work.invocation()))
+        .isInstanceOf(LeaseLostException.class);
+    assertThat(work.objects.keys()).noneMatch(key -> key.startsWith(Workplace.FOLDER.requests()));
   }
 
   @Test

@@ -60,7 +60,7 @@ public final class InMemoryObjects implements S3Client {
     return new String(objects.get(key).body(), StandardCharsets.UTF_8);
   }
 
-  synchronized List<String> keys() {
+  public synchronized List<String> keys() {
     return List.copyOf(objects.keySet());
   }
 

@@ -67,6 +67,15 @@ class LocalAttributionServiceTest {
   }
 
   @Test
+  void takesSessionsOfOneSecondInTheOrderOfTheCall() throws Exception {
+    JsonNode answer = json(call(body(session("c", "2", 0, 0, 0), session("c", "1", 0, 0, 1))));
+
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+    assertThat(answer.path("value").get(0).path("session_id").asText()).isEqualTo("2");
+    assertThat(answer.path("value").get(0).path("initializer").asDouble()).isEqualTo(1);
+  }
+
+  @Test
   void countsCallsAndPaidJourneys() throws Exception {
     call(body(session("a", "1", 0, 0, 1), session("b", "1", 0, 0, 1)));
     call(body(session("a", "1", 0, 0, 1)));

@@ -102,6 +102,25 @@ class AttributionTest {
   }
 
   @Test
+  void takesSessionsOfOneSecondInTheOrderOfTheirFractions() {
+    var shop =
+        new TestShop(folder)
+            .conversions("a,anna,2023-01-10 12:00:05,100.00")
+            .sessions(
+                "s2,anna,2023-01-10 12:00:00.1,Search,0,0,0",
+                "s1,anna,2023-01-10 12:00:00.9,Email,0,0,0")
+            .project();
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(sessions(cloud)).containsExactly("a s2 1", "a s1 2");
+      assertThat(
+              cloud.value(
+                  "select session_id from tributary.attribution_customer_journey"
+                      + " where model = 'ihc' and credit = 1"))
+          .isEqualTo("s2");
+    }
+  }
+
+  @Test
   void countsEveryConversionInExactlyOnePlace() {
     try (var cloud = TestCloud.start(shop().project()).succeed()) {
       assertThat(cloud.value("select note from tributary.run_ledger where stage = 'credit'"))

@@ -86,12 +86,19 @@ class LeaseTest {
     assertThat(end.cause()).startsWith("Another run took this project's lease over");
     assertThat(cloud.published()).isEqualTo(before);
     assertThat(lease()).contains(other);
+    assertThat(status(execution)).as("left to the next run").isEqualTo("running");
     cloud.succeed();
+    assertThat(status(execution)).isEqualTo("taken back");
     assertThat(cloud.service().timesPaid().values()).containsOnly(1);
   }
 
   private static void newOrder() {
     shop.orders(customers++, 1);
+  }
+
+  private static String status(String execution) {
+    return cloud.value(
+        "select status from tributary_store.runs where execution = '" + execution + "'");
   }
 
   private static String lease() {

@@ -82,6 +82,22 @@ class PublishingTest {
     assertThat(cloud.published()).isEqualTo(live);
     assertThat(cloud.runsWithRows()).contains(number(run), number(run + 1));
     assertThat(cloud.finishedRuns()).contains(number(run + 1));
+
+    shop.project(KEEP_TWO);
+    cloud.succeed();
+    assertThat(cloud.runsWithRows()).containsExactly(number(run + 1), number(run + 2));
+  }
+
+  @Test
+  void keepsTheLiveRunsRowsThoughNewerRunsAreAsManyAsAreKept() {
+    shop.project(KEEP_TWO, "publish: false");
+    cloud.succeed().succeed();
+    var retire = new PublishStage(Pipeline.SCHEMA).parts().get(1).batch(cloud.context(run + 2));
+
+    cloud.cloud().pipeline().warehouse().run("retire", retire.orElseThrow());
+
+    assertThat(cloud.runsWithRows()).containsExactly(number(run), number(run + 1), number(run + 2));
+    assertThat(cloud.published()).isEqualTo(live);
   }
 
   @Test

@@ -86,6 +86,8 @@ class WarehouseReaderTest {
         "insert into report values ('x', 1, null)",
         "update report set credit = 0",
         "delete from report",
+        "with a as (select 'x' as channel) insert into report select channel, 1, null from a",
+        "with a as (select 1), b(n) as (select 2) delete from report",
         "drop table report",
         "create table x as select 1",
         "truncate report",

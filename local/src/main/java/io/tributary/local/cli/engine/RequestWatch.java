@@ -59,11 +59,16 @@ final class RequestWatch {
     countAgainAt = clock.instant().plus(took.multipliedBy(COUNTING_IS_ONE_OF));
   }
 
-  /** Shows what became of them in the end; nothing where the run had none. */
+  /**
+   * Shows what became of them in the end; nothing where the run had none. Of a run that was stopped
+   * the requests may be gone: then its stage did not end.
+   */
   void finished(String stage, long run, Duration took, Sending sending) {
     RequestTally tally = requests.of(run);
     if (tally.total() == 0) {
-      screen.stageLeftOut(stage);
+      if (sending == Sending.ENDED) {
+        screen.stageLeftOut(stage);
+      }
     } else {
       screen.requestsFinished(stage, tally, sending, took);
     }

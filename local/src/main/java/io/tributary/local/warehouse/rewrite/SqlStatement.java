@@ -59,13 +59,36 @@ public record SqlStatement(String text, Kind kind) {
     return new SqlStatement(text, kind(tokens));
   }
 
+  /** What follows the named queries of a WITH; what stands in them is between parentheses. */
+  private static Kind kindBehindNames(SqlTokens tokens, int with) {
+    for (int at = with; at < tokens.size(); at = tokens.next(at)) {
+      if (tokens.isOperator(at, "(")) {
+        at = tokens.closing(at);
+      }
+      switch (tokens.word(at)) {
+        case "insert", "update", "delete" -> {
+          return Kind.CHANGE;
+        }
+        case "merge" -> {
+          return Kind.DEFINITION;
+        }
+        case "select" -> {
+          return Kind.QUERY;
+        }
+        default -> {}
+      }
+    }
+    return Kind.QUERY;
+  }
+
   private static Kind kind(SqlTokens tokens) {
     int first = tokens.first();
     while (tokens.isOperator(first, "(")) {
       first = tokens.next(first);
     }
     return switch (tokens.word(first)) {
-      case "select", "with", "show", "explain" -> Kind.QUERY;
+      case "select", "show", "explain" -> Kind.QUERY;
+      case "with" -> kindBehindNames(tokens, first);
       case "set" ->
           tokens.isWord(tokens.next(first), "search_path") ? Kind.SEARCH_PATH : Kind.IGNORED;
       case "insert", "update", "delete" -> Kind.CHANGE;

@@ -31,8 +31,9 @@ class RequestWatchTest {
       new RequestCount(objects, state -> exits.getOrDefault(state, 0L));
   private final ScreenCapture capture = new ScreenCapture();
   private Instant now = Instant.parse("2023-05-01T00:00:00Z");
+  private final RunScreen screen = new RunScreen(capture.pipe());
   private final RequestWatch watch =
-      new RequestWatch(count, new RunScreen(capture.pipe()), CloudSettings.usual(), () -> now);
+      new RequestWatch(count, screen, CloudSettings.usual(), () -> now);
 
   @Test
   void tellsTheAnsweredFromThoseGivenUp() {
@@ -118,6 +119,16 @@ class RequestWatchTest {
     watch.finished("attribute", RUN, Duration.ofSeconds(1), Sending.ENDED);
 
     assertThat(capture.out()).isEmpty();
+  }
+
+  @Test
+  void showsThatTheStageOfAStoppedRunDidNotEndThoughItsRequestsAreGone() {
+    screen.stageStarted("attribute");
+
+    watch.finished("attribute", RUN, Duration.ofSeconds(1), Sending.STOPPED);
+    screen.close();
+
+    assertThat(capture.out()).isEqualTo("✗ attribute did not end\n");
   }
 
   private void lookEachSecondFor(int seconds) {
