@@ -12,6 +12,7 @@ import io.tributary.extract.ExtractStage;
 import io.tributary.identity.EncodeStage;
 import io.tributary.identity.IdentityTables;
 import io.tributary.identity.LinkStep;
+import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
@@ -128,6 +129,7 @@ public final class Pipeline {
     return List.of(
         new ExtractStage(SCHEMA),
         new EncodeStage(),
+        new ReplayStage(),
         new StitchStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),

@@ -24,7 +24,9 @@ public final class Migrations {
               "0012_identity_map",
               "0013_identity_merges",
               "0014_identity_quarantine",
-              "0015_identity_events")
+              "0015_identity_events",
+              "0016_identity_event_identifiers",
+              "0017_identity_definitions")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -16,14 +16,11 @@ left join {work}.int_event_profiles as profiles
 {#else}
 left join (
     select
-        identifiers.identifier,
-        namers.profile_id
-    from {work}.int_identifiers as identifiers
-    inner join {work}.int_labels as labels
-        on identifiers.number = labels.number
-    inner join {work}.int_identifiers as namers
-        on labels.profile = namers.number
-    where identifiers.identifier_type = 'user_id'
+        identifier,
+        profile_id
+    from {store}.identity_map
+    where to_run is null
+        and identifier_type = 'user_id'
 ) as profiles
     on rtrim(staged.user_id, ' ') = profiles.identifier
 {/if}
