@@ -1,7 +1,5 @@
 package io.tributary.identity;
 
-import io.tributary.config.IdentifierRule;
-import io.tributary.config.Identity;
 import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import io.tributary.run.Lease;
@@ -9,7 +7,6 @@ import io.tributary.run.RunPlan;
 import io.tributary.run.RunPlans;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -64,7 +61,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     lease.check(plan.execution());
     var folder = new StitchingFolder(input.run());
     Numbering numbering = Json.read(objects.read(folder.numbering()), Numbering.class);
-    GuardRails rails = rails(plan.project().identity().orElseThrow());
+    GuardRails rails = GuardRails.of(plan.project().identity().orElseThrow());
     var identifiers = new Identifiers(numbering.identifiers(), rails);
     read(folder.identifiers(), identifiers::read);
     var linking = new Linking(identifiers, rails, Corrections.none());
@@ -123,14 +120,5 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
         reader.accept(rows);
       }
     }
-  }
-
-  private static GuardRails rails(Identity identity) {
-    List<IdentifierType> types = identity.byPriority().stream().map(LinkStep::type).toList();
-    return new GuardRails(types, identity.maxProfileSize().orElse(IdentifierType.UNLIMITED));
-  }
-
-  private static IdentifierType type(IdentifierRule rule) {
-    return new IdentifierType(rule.name(), rule.limit().orElse(IdentifierType.UNLIMITED));
   }
 }
