@@ -43,10 +43,11 @@ final class EdgeRows extends InputStream {
   @Override
   public int read(byte[] target, int offset, int length) {
     int filled = 0;
-    while (length - filled >= LONGEST_ROW && make()) {
-      System.arraycopy(row, 0, target, offset + filled, end);
-      filled += end;
-      at = end;
+    while (filled < length && (at < end || make())) {
+      int taken = Math.min(end - at, length - filled);
+      System.arraycopy(row, at, target, offset + filled, taken);
+      at += taken;
+      filled += taken;
     }
     return filled == 0 ? -1 : filled;
   }

@@ -62,7 +62,7 @@ final class IdentityMeasurement {
       tracks(cloud, visitors, events, events + events / 100);
       figures.set("increment", run(cloud));
       figures.set("idle", run(cloud));
-      String store = "from bench_store.identity_map where to_run is null";
+      String store = "from tributary_store.identity_map where to_run is null";
       figures.put("identifiers", number(cloud, "select count(*) " + store));
       figures.put("profiles", number(cloud, "select count(distinct profile_id) " + store));
     }

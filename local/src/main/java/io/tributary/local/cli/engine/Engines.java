@@ -2,6 +2,7 @@ package io.tributary.local.cli.engine;
 
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
+import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.Explained;
 import io.tributary.identity.ProfileExplainer;
 import io.tributary.local.cli.command.GenerateOptions;
@@ -71,11 +72,17 @@ public final class Engines {
 
   /** Why two identifiers are one profile, or are not. */
   public static Explained explain(Path folder, String one, String other) {
+    return explain(folder, one, other, List.of());
+  }
+
+  /** The same, with what an operator wrote. */
+  public static Explained explain(
+      Path folder, String one, String other, List<CorrectionEntry> corrections) {
     LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(folder);
     Project project = new CheckedProject(files).readAlone();
     try (WarehouseReader reader = WarehouseReader.open(files.warehouse(), List.of())) {
-      return new ProfileExplainer(sql -> rows(reader.query(sql)), project, List.of())
+      return new ProfileExplainer(sql -> rows(reader.query(sql)), project, corrections)
           .explain(one, other);
     }
   }
