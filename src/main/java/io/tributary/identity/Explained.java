@@ -49,8 +49,7 @@ public record Explained(
    * @param event the event that carries both; empty where an operator said that they are the same
    * @param leftOut who was left out of the event
    */
-  public record Link(
-      Identifier from, Identifier to, Optional<Event> event, List<LeftOut> leftOut) {
+  public record Link(Identifier from, Identifier to, Optional<Event> event, List<LeftOut> leftOut) {
     public Link {
       leftOut = List.copyOf(leftOut);
     }

@@ -90,8 +90,8 @@ final class IdentityStatements {
     return columns()
         .map(
             column ->
-                ("octet_length(coalesce(%1$s, ''))::varchar || ':' ||"
-                        + " case when octet_length(%1$s) > 1000 then md5(%1$s)"
+                ("length(coalesce(%1$s, ''))::varchar || ':' ||"
+                        + " case when length(%1$s) > 500 then md5(%1$s)"
                         + " else coalesce(%1$s, '') end")
                     .formatted(column))
         .collect(Collectors.joining(" || ", "md5(", ")"));

@@ -1,10 +1,10 @@
 package io.tributary.identity;
 
+import io.tributary.config.EventColumns;
 import io.tributary.config.IdentifierRule;
 import io.tributary.config.Identity;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
-import io.tributary.config.EventColumns;
 import io.tributary.text.Nearest;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,8 @@ final class KnownIdentifiers {
           "%s is blocked, so it takes part in no profile; identity_quarantine says which event brought it."
               .formatted(identifier));
     }
-    return wrong("No event of the live run carries %s%s".formatted(identifier, mend(identifier, names)));
+    return wrong(
+        "No event of the live run carries %s%s".formatted(identifier, mend(identifier, names)));
   }
 
   private String mend(Identifier identifier, Map<String, Object> names) {

@@ -57,8 +57,7 @@ public final class ProfileExplainer {
     }
     ConnectedIdentifiers connected = connected(first.component());
     Explanation found =
-        connected.explain(
-            first.person().identifier(), second.person().identifier(), corrections);
+        connected.explain(first.person().identifier(), second.person().identifier(), corrections);
     return explained(first, second, found, connected, rules);
   }
 
@@ -137,8 +136,7 @@ public final class ProfileExplainer {
   /** Two components may still be told apart by name. */
   private List<CorrectionEntry> between(
       KnownIdentifiers.Known first, KnownIdentifiers.Known second) {
-    List<Identifier> both =
-        List.of(first.person().identifier(), second.person().identifier());
+    List<Identifier> both = List.of(first.person().identifier(), second.person().identifier());
     return corrections.stream()
         .filter(entry -> both.contains(entry.one()) && both.contains(entry.other()))
         .toList();

@@ -40,8 +40,8 @@ from staged
 full join stored
     on staged.event_id = stored.event_id
     and staged.source = stored.source
-    and staged.event_time = stored.event_time
-    and staged.fingerprint = stored.fingerprint
 where staged.event_key is null
     or stored.event_key is null
+    or staged.event_time <> stored.event_time
+    or staged.fingerprint <> stored.fingerprint
 {/if}

@@ -1,4 +1,4 @@
--- One row per new event; keys go on from the largest that was given.
+-- One row per new event; keys go on from the largest that was given, with gaps.
 insert into {work}.int_new_events (
     event_key, run_id, source, event_id, event_time, fingerprint, is_fresh,
     {#for type in types}
@@ -17,7 +17,7 @@ with known as (
 
 select
     (select coalesce(max(event_key), 0) from {store}.identity_events)
-        + row_number() over (order by events.event_key) as event_key,
+        + events.event_key as event_key,
     coalesce(known.run_id, :run::bigint) as run_id,
     events.source,
     events.event_id,

@@ -54,7 +54,8 @@ class ExplainTest {
         attribution: {models: [linear]}
         """);
     write("data/raw.customer_events.ndjson", EVENTS);
-    write("data/raw.conversions.csv", "conversion_id,user_id,timestamp,revenue\nc,x,2023-01-02,1\n");
+    write(
+        "data/raw.conversions.csv", "conversion_id,user_id,timestamp,revenue\nc,x,2023-01-02,1\n");
     write(
         "data/raw.session_sources.csv",
         "session_id,user_id,timestamp,channel_name,holder_engagement,closer_engagement,"
@@ -69,8 +70,7 @@ class ExplainTest {
   void showsTheShortestChainOfOneProfile() {
     assertThat(shown("email:ada@example.com", "user_id:ada"))
         .startsWith("email:ada@example.com and user_id:ada are one profile, by one link.")
-        .contains(
-            "  email:ada@example.com\n    │ 2023-01-01 09:00:00  crm  e1\n  user_id:ada\n");
+        .contains("  email:ada@example.com\n    │ 2023-01-01 09:00:00  crm  e1\n  user_id:ada\n");
   }
 
   @Test

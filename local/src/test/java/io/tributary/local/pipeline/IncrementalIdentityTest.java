@@ -54,8 +54,10 @@ class IncrementalIdentityTest {
       assertIncremental(cloud);
       cloud.succeed(STITCH);
       assertThat(cloud.note("encode")).contains(": 0 are new");
-      assertThat(cloud.column("select count(*) from tributary_store.identity_map where from_run = "
-              + cloud.lastRun()))
+      assertThat(
+              cloud.column(
+                  "select count(*) from tributary_store.identity_map where from_run = "
+                      + cloud.lastRun()))
           .containsExactly("0");
     }
   }

@@ -140,7 +140,8 @@ public final class ExplanationScreen {
     object.put(
         "left_out",
         link.leftOut().stream()
-            .map(left -> Map.of("identifier", left.identifier().toString(), "reason", left.reason()))
+            .map(
+                left -> Map.of("identifier", left.identifier().toString(), "reason", left.reason()))
             .toList());
     return object;
   }
