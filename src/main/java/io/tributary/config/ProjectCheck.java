@@ -4,9 +4,13 @@ import io.tributary.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks a project's sources against the raw tables. */
 public final class ProjectCheck {
+  /** The statement that reads them stays below the 100 KB that Redshift's Data API takes. */
+  private static final int MOST_COLUMNS = 200;
+
   private final TableCatalog catalog;
   private final Optional<Identity> identity;
   private final Problems problems;
@@ -32,20 +36,35 @@ public final class ProjectCheck {
   }
 
   private Optional<BoundSource> bind(Source source) {
-    Optional<List<String>> columns = stored(source.table()).flatMap(catalog::columns);
+    Optional<String> table = stored(source.table());
+    Optional<List<String>> columns = table.flatMap(catalog::columns);
     if (columns.isEmpty()) {
       problems.at(path(source), missing(source));
       return Optional.empty();
     }
-    return new ColumnSearch(source, columns.get(), problems)
+    Set<String> nested = catalog.nested(table.orElseThrow());
+    return new ColumnSearch(source, columns.get(), nested, problems)
         .bound()
         .flatMap(bound -> withIdentifiers(bound, columns.get()));
   }
 
   private Optional<BoundSource> withIdentifiers(BoundSource source, List<String> stored) {
+    if (identity.isPresent() && source.payload().size() > MOST_COLUMNS) {
+      problems.at(path(source.source()), tooWide(source));
+      return Optional.empty();
+    }
     return identity
-        .map(rules -> new IdentityColumns(problems).bound(source, stored, rules))
+        .map(rules -> new IdentityColumns(catalog, problems).bound(source, stored, rules))
         .orElseGet(() -> Optional.of(source));
+  }
+
+  private static String tooWide(BoundSource source) {
+    return "The table %s of source %s has %d columns, and an event takes at most %d; name a view with those that matter."
+        .formatted(
+            Values.quoted(source.source().table()),
+            Values.quoted(source.source().name()),
+            source.payload().size(),
+            MOST_COLUMNS);
   }
 
   private Optional<String> stored(String table) {

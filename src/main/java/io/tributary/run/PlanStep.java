@@ -66,6 +66,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
    * @param run the run's number
    * @param from start of the window; absent for the beginning of the data
    * @param stitches whether events are stitched to profiles
+   * @param leftOut what the project's sources do not feed, in sentences
    * @param warnings sentences for the user
    */
   public record Output(
@@ -74,6 +75,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Instant to,
       Instant asOf,
       boolean stitches,
+      List<String> leftOut,
       List<String> warnings) {}
 
   @Override
@@ -93,8 +95,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     Project project = file.project().orElseThrow();
     workers.check(project);
     List<String> stages =
-        StageChoice.of(
-            request.only(), project.publish() && !request.dryRun(), project.identity().isPresent());
+        StageChoice.of(request.only(), project.publish() && !request.dryRun(), project);
     RunWindow window =
         RunWindow.of(
             project.window(),
@@ -119,16 +120,22 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     plans.keep(plan);
     begin(plan);
     return new Output(
-        plan.run(), window.from(), window.to(), window.asOf(), plan.includes("encode"), warnings);
+        plan.run(),
+        window.from(),
+        window.to(),
+        window.asOf(),
+        plan.includes("encode"),
+        StageChoice.leftOut(project),
+        warnings);
   }
 
   private RunPlan plan(
       Input input, Project project, ProjectFile file, RunWindow window, List<String> stages) {
-    if (project.attribution().isEmpty()) {
+    if (project.attribution().isEmpty() && project.identity().isEmpty()) {
       throw new UserException(
           ErrorCode.PROJECT_INVALID,
           "The project has nothing to calculate: add sources of the kinds conversions and"
-              + " session_sources.");
+              + " session_sources, or identity.");
     }
     List<BoundSource> sources = bind(project, file);
     WarehouseNames names = WarehouseNames.of(project.schema(), 0);

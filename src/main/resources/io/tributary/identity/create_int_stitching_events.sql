@@ -3,9 +3,9 @@
 create table {work}.int_stitching_events (
     number int not null,
     fresh int not null,
-    event_key bigint not null,
     {#for type in types}
-    number_{type_count} int not null{#if type_hasNext},{/if}
+    number_{type_count} int not null,
     {/for}
+    event_key bigint not null
 )
 distkey (event_key)
