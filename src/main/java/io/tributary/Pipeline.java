@@ -13,6 +13,7 @@ import io.tributary.identity.CorrectionsFile;
 import io.tributary.identity.EncodeStage;
 import io.tributary.identity.IdentityTables;
 import io.tributary.identity.LinkStep;
+import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
@@ -157,6 +158,7 @@ public final class Pipeline {
     return List.of(
         new ExtractStage(SCHEMA),
         new EncodeStage(),
+        new ReplayStage(),
         new StitchStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),

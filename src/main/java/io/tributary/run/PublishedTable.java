@@ -8,7 +8,8 @@ import java.util.Objects;
  * it.
  *
  * @param name the name of both
- * @param columns what the view shows, in order
+ * @param columns what the view shows, in order; without any there is no view, and only later runs
+ *     read the table
  */
 public record PublishedTable(String name, List<String> columns, Rows rows) {
   public PublishedTable {

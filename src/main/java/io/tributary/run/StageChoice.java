@@ -15,12 +15,20 @@ public final class StageChoice {
   /** The chain, in order. */
   static final List<String> CHAIN =
       List.of(
-          "extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
+          "extract",
+          "encode",
+          "replay",
+          "stitch",
+          "journeys",
+          "attribute",
+          "credit",
+          "report",
+          "publish");
 
   /** A whole run that is not published ends with a comparison to what is live. */
   public static final String COMPARE = "compare";
 
-  private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");
+  private static final Set<String> OF_IDENTITY = Set.of("encode", "replay", "stitch");
   private static final Set<String> OF_ATTRIBUTION =
       Set.of("journeys", "attribute", "credit", "report");
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 /** A command that a later version brings: refused by name instead of as a mistyped one. */
 enum LaterCommand {
-  EXPLAIN("says why two identifiers are one profile"),
   DEPLOY("brings the pipeline to AWS"),
   REDELIVER("sends what a destination missed");
 

@@ -7,6 +7,7 @@ import io.tributary.config.ProjectFile;
 import io.tributary.config.ProjectReader;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
+import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.CorrectionsFile;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.load.FileCatalog;
@@ -37,6 +38,19 @@ final class CheckedProject {
   private List<Problem> ofCorrections(Project project) {
     return Files.isRegularFile(files.corrections())
         ? CorrectionsFile.problems(project, bytes(files.corrections()))
+        : List.of();
+  }
+
+  /**
+   * The operator's corrections of a project.
+   *
+   * @throws UserException with every problem of theirs, a line each
+   */
+  List<CorrectionEntry> corrections(Project project) {
+    refuse(ofCorrections(project));
+    return Files.isRegularFile(files.corrections())
+        ? CorrectionsFile.read(project.identity().orElseThrow(), bytes(files.corrections()))
+            .entries()
         : List.of();
   }
 

@@ -18,7 +18,6 @@ import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.warehouse.LocalWarehouse;
-import io.tributary.run.PlanStep;
 import io.tributary.rehearsal.Comparison;
 import io.tributary.run.PublishStage;
 import io.tributary.run.RunFolder;
