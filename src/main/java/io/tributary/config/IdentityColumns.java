@@ -54,7 +54,7 @@ final class IdentityColumns {
   }
 
   /** By the names that the kind gives, else by the table's own, with and without a prefix. */
-  private static Map<String, String> reachable(BoundSource source, List<String> stored) {
+  static Map<String, String> reachable(BoundSource source, List<String> stored) {
     Map<String, String> reachable = new LinkedHashMap<>(source.columns());
     stored.forEach(column -> reachable.putIfAbsent(ColumnSearch.folded(column), column));
     for (String prefix : ColumnSearch.PREFIXES) {

@@ -7,7 +7,7 @@ import java.util.Set;
  */
 final class Planned {
   static final Set<String> KEYS =
-      Set.of("sessions", "features", "context", "attributes", "segments", "metrics", "delivery");
+      Set.of("sessions", "features", "segments", "metrics", "delivery");
   static final Set<String> SOURCE_KINDS = Set.of("segment_events", "behavior");
   static final Set<String> MODELS = Set.of("markov", "shapley");
 

@@ -9,11 +9,13 @@ import java.util.Optional;
 public final class ProjectCheck {
   private final TableCatalog catalog;
   private final Optional<Identity> identity;
+  private final Optional<Attributes> attributes;
   private final Problems problems;
 
-  private ProjectCheck(TableCatalog catalog, Optional<Identity> identity, Problems problems) {
+  private ProjectCheck(TableCatalog catalog, ProjectFile file, Problems problems) {
     this.catalog = catalog;
-    this.identity = identity;
+    this.identity = file.identity();
+    this.attributes = file.attributes();
     this.problems = problems;
   }
 
@@ -25,10 +27,11 @@ public final class ProjectCheck {
    */
   public static Binding bind(ProjectFile file, TableCatalog catalog) {
     Problems problems = new Problems(file.fileName(), file.lines(), List.of());
-    ProjectCheck check = new ProjectCheck(catalog, file.identity(), problems);
+    ProjectCheck check = new ProjectCheck(catalog, file, problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
-    return new Binding(bound, problems.byLine());
+    List<BoundSource> read = check.withAttributes(bound, file.sources().size());
+    return new Binding(read, problems.byLine());
   }
 
   private Optional<BoundSource> bind(Source source) {
@@ -46,6 +49,17 @@ public final class ProjectCheck {
     return identity
         .map(rules -> new IdentityColumns(problems).bound(source, stored, rules))
         .orElseGet(() -> Optional.of(source));
+  }
+
+  /** What is wrong with a source itself hides what attributes lack in it. */
+  private List<BoundSource> withAttributes(List<BoundSource> bound, int sources) {
+    if (attributes.isEmpty() || bound.size() < sources) {
+      return bound;
+    }
+    return new AttributeColumns(problems, attributes.get())
+        .bound(
+            bound,
+            source -> stored(source.source().table()).flatMap(catalog::columns).orElseThrow());
   }
 
   private Optional<String> stored(String table) {
