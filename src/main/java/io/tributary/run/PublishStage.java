@@ -4,6 +4,7 @@ import io.tributary.error.ErrorCode;
 import io.tributary.error.LeaseLostException;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.StatementBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,14 +61,21 @@ public final class PublishStage implements Stage {
   }
 
   private Optional<StatementBatch> retire(StageContext context) {
-    List<String> statements =
-        tables.stream()
-            .filter(table -> table.rows() == PublishedTable.Rows.OF_THE_LIVE_RUN)
-            .map(table -> Map.of("table", Identifiers.quote(table.name())))
-            .map(name -> context.render("run/retire_rows.sql", name))
-            .toList();
+    List<String> statements = new ArrayList<>();
+    for (PublishedTable table : tables) {
+      Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
+      retiring(table).ifPresent(file -> statements.add(context.render(file, name)));
+    }
     String keep = Integer.toString(context.plan().project().keepRuns());
     return Optional.of(
         new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));
+  }
+
+  private static Optional<String> retiring(PublishedTable table) {
+    return switch (table.rows()) {
+      case OF_THE_LIVE_RUN -> Optional.of("run/retire_rows.sql");
+      case UP_TO_THE_LIVE_RUN -> Optional.empty();
+      case HISTORY -> Optional.of("run/retire_history.sql");
+    };
   }
 }

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table whose rows carry {@code run}, and the view by which users read it.
+ * A table whose rows carry the run, or the runs, that they are of, and the view by which users read
+ * it.
  *
  * @param name the name of both
  * @param columns what the view shows, in order
@@ -22,9 +23,14 @@ public record PublishedTable(String name, List<String> columns, Rows rows) {
 
   /** Which rows the view shows, and how long they are kept. */
   public enum Rows {
-    /** A snapshot: those of the live run; old runs go. */
+    /** A snapshot, by {@code run}: the rows of the live run; old runs go. */
     OF_THE_LIVE_RUN,
-    /** A log: those of all runs up to the live one; none goes. */
-    UP_TO_THE_LIVE_RUN
+    /** A log, by {@code run}: the rows of all runs up to the live one; none goes. */
+    UP_TO_THE_LIVE_RUN,
+    /**
+     * A history, by {@code from_run} and {@code to_run}: the rows that are valid at the live run.
+     * What a run supersedes gets its number as {@code to_run}, and goes when no kept run shows it.
+     */
+    HISTORY
   }
 }

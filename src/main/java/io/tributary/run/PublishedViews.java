@@ -66,6 +66,7 @@ final class PublishedViews {
     return switch (table.rows()) {
       case OF_THE_LIVE_RUN -> "run/create_view.sql";
       case UP_TO_THE_LIVE_RUN -> "run/create_log_view.sql";
+      case HISTORY -> "run/create_history_view.sql";
     };
   }
 

@@ -30,7 +30,7 @@ public final class TakeBack implements StagePart {
     List<String> statements = new ArrayList<>();
     for (PublishedTable table : tables) {
       Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
-      statements.add(context.render("run/take_back_rows.sql", name));
+      files(table).forEach(file -> statements.add(context.render(file, name)));
     }
     statements.add(context.render("run/take_back_ledger.sql"));
     statements.add(context.render("run/take_back_runs.sql"));
@@ -42,6 +42,14 @@ public final class TakeBack implements StagePart {
     }
     Map<String, String> values = Map.of("run", context.run(), "tidied", Long.toString(tidied));
     return Optional.of(new StatementBatch(statements, values));
+  }
+
+  /** In a history, what was superseded is valid again. */
+  private static List<String> files(PublishedTable table) {
+    return switch (table.rows()) {
+      case OF_THE_LIVE_RUN, UP_TO_THE_LIVE_RUN -> List.of("run/take_back_rows.sql");
+      case HISTORY -> List.of("run/take_back_history.sql", "run/reopen_history.sql");
+    };
   }
 
   private static List<Long> open(Rows unfinished, int most) {

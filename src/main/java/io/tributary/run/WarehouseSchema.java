@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * All tables of a project.
  *
- * @param published snapshot tables behind views
+ * @param published tables behind views
  * @param migrations the SQL files that make and change all tables, in order
  */
 public record WarehouseSchema(List<PublishedTable> published, List<String> migrations) {
