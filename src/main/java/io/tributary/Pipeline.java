@@ -1,5 +1,10 @@
 package io.tributary;
 
+import io.tributary.attributes.AttributeTables;
+import io.tributary.attributes.AttributesStage;
+import io.tributary.attributes.ContextStage;
+import io.tributary.attributes.ProjectTrial;
+import io.tributary.attributes.WideTable;
 import io.tributary.attribution.AttributeStep;
 import io.tributary.attribution.AttributionTables;
 import io.tributary.attribution.BatchStep;
@@ -59,6 +64,7 @@ public final class Pipeline {
       new WarehouseSchema(
           Stream.<List<PublishedTable>>of(
                   IdentityTables.PUBLISHED,
+                  AttributeTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
                   ReportTables.PUBLISHED)
@@ -129,16 +135,26 @@ public final class Pipeline {
         new ExtractStage(SCHEMA),
         new EncodeStage(),
         new StitchStage(),
+        new ContextStage(),
+        new AttributesStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
-        new PublishStage(SCHEMA));
+        new PublishStage(SCHEMA, WideTable::statements));
   }
 
   private PlanStep plan() {
     return new PlanStep(
-        objects, warehouse, sql, bootstrap(), lease, plans, settings.clock(), settings.workers());
+        objects,
+        warehouse,
+        sql,
+        bootstrap(),
+        lease,
+        plans,
+        settings.clock(),
+        settings.workers(),
+        new ProjectTrial(warehouse, sql)::check);
   }
 
   private Bootstrap bootstrap() {

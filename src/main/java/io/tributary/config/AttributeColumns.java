@@ -26,8 +26,7 @@ final class AttributeColumns {
    *
    * @param stored a source's columns as they are stored
    */
-  List<BoundSource> bound(
-      List<BoundSource> sources, Function<BoundSource, List<String>> stored) {
+  List<BoundSource> bound(List<BoundSource> sources, Function<BoundSource, List<String>> stored) {
     Map<BoundSource, BoundSource> reachable = new LinkedHashMap<>();
     for (BoundSource source : sources) {
       if (source.source().kind().isEvent()) {
@@ -82,8 +81,7 @@ final class AttributeColumns {
       List<Runnable> refusals = new ArrayList<>();
       boolean isRead = rule.type() == AttributeType.CUSTOM;
       for (Map.Entry<BoundSource, BoundSource> source : reachable.entrySet()) {
-        if (rule.type() == AttributeType.CUSTOM
-            || !rule.mayRead(source.getKey().source().name())) {
+        if (rule.type() == AttributeType.CUSTOM || !rule.mayRead(source.getKey().source().name())) {
           continue;
         }
         Optional<Set<String>> columns = columns(source.getValue(), refusals);
@@ -94,7 +92,8 @@ final class AttributeColumns {
         refusals.get(0).run();
       } else if (!isRead) {
         problems.at(
-            path, "The attribute `%s` has no source of events to be taken from; add one."
+            path,
+            "The attribute `%s` has no source of events to be taken from; add one."
                 .formatted(rule.id()));
       }
     }
@@ -135,8 +134,7 @@ final class AttributeColumns {
       outer
           .filter()
           .ifPresent(
-              filter ->
-                  tried("outer_filter", filter, refusals).run(() -> filter.condition(scope)));
+              filter -> tried("outer_filter", filter, refusals).run(() -> filter.condition(scope)));
       refusals.forEach(Runnable::run);
     }
 

@@ -34,8 +34,7 @@ public final class AttributeScope {
       source.columns().keySet().stream()
           .filter(name -> !name.equals("id"))
           .forEach(name -> columns.put(name, member(name)));
-      columns.put(
-          source.source().kind().moment(), Column.named("event_time", ValueType.TIMESTAMP));
+      columns.put(source.source().kind().moment(), Column.named("event_time", ValueType.TIMESTAMP));
     }
     return new Scope("the source `" + source.source().name() + "`", columns);
   }

@@ -38,6 +38,7 @@ public record ProjectFile(
   /** The same file, its sources but those that are left out. */
   public ProjectFile without(Predicate<Source> leftOut) {
     List<Source> kept = sources.stream().filter(leftOut.negate()).toList();
-    return new ProjectFile(project, problems, lines, fileName, rawSchema, kept, identity, attributes);
+    return new ProjectFile(
+        project, problems, lines, fileName, rawSchema, kept, identity, attributes);
   }
 }

@@ -59,7 +59,9 @@ final class QueriesCheck {
                 .formatted(key));
       }
     } catch (ExpressionException e) {
-      at(path + ".query", "The query of the context key `%s`, %s: %s".formatted(key, e.at(), e.getMessage()));
+      at(
+          path + ".query",
+          "The query of the context key `%s`, %s: %s".formatted(key, e.at(), e.getMessage()));
     }
   }
 

@@ -221,7 +221,8 @@ public final class SqlQuery {
   private String name(int after, int before) {
     int last = tokens.previous(before);
     SqlToken token = tokens.get(last);
-    boolean isAlone = tokens.previous(last) == after || tokens.isOperator(tokens.previous(last), ".");
+    boolean isAlone =
+        tokens.previous(last) == after || tokens.isOperator(tokens.previous(last), ".");
     boolean isNamed = tokens.isWord(tokens.previous(last), "as");
     if (token.isOperator("*") && isAlone) {
       throw fault(last, "`*` does not say which columns there are; list them.");

@@ -24,7 +24,11 @@ public final class Migrations {
               "0012_identity_map",
               "0013_identity_merges",
               "0014_identity_quarantine",
-              "0015_identity_events")
+              "0015_identity_events",
+              "0020_profile_attributes",
+              "0021_attribute_profiles",
+              "0022_attribute_definitions",
+              "0023_context_values")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /** Takes the lease, checks the project, and fixes what the run will do. */
 public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
@@ -36,10 +37,12 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   private final RunPlans plans;
   private final Clock clock;
   private final WorkerConcurrency workers;
+  private final Consumer<Project> trial;
 
   /**
    * @param workers requests that the deployed event source hands out at once; empty where it takes
    *     the project's own number
+   * @param trial refuses a project whose own SQL does not run
    */
   public PlanStep(
       ObjectStore objects,
@@ -49,7 +52,8 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Lease lease,
       RunPlans plans,
       Clock clock,
-      OptionalInt workers) {
+      OptionalInt workers,
+      Consumer<Project> trial) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -58,6 +62,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     this.plans = plans;
     this.clock = clock;
     this.workers = new WorkerConcurrency(workers);
+    this.trial = trial;
   }
 
   public record Input(String execution, RunRequest request) {}
@@ -131,6 +136,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
               + " session_sources.");
     }
     List<BoundSource> sources = bind(project, file);
+    trial.accept(project);
     WarehouseNames names = WarehouseNames.of(project.schema(), 0);
     String next = sql.render("run/next_run.sql", names.placeholders());
     long run = warehouse.query("next run", next, Map.of()).number(0, 0);

@@ -10,9 +10,19 @@ public final class StageChoice {
   /** The chain, in order. */
   static final List<String> CHAIN =
       List.of(
-          "extract", "encode", "stitch", "journeys", "attribute", "credit", "report", "publish");
+          "extract",
+          "encode",
+          "stitch",
+          "context",
+          "attributes",
+          "journeys",
+          "attribute",
+          "credit",
+          "report",
+          "publish");
 
-  private static final Set<String> OF_IDENTITY = Set.of("encode", "stitch");
+  private static final Set<String> OF_IDENTITY =
+      Set.of("encode", "stitch", "context", "attributes");
 
   private StageChoice() {}
 

@@ -91,7 +91,7 @@ class RecordChecksTest {
         List.of(),
         Optional.empty(),
         new Context(List.of(), Duration.ofHours(24)),
-                new Attributes(List.of(), Duration.ofHours(48)),
+        new Attributes(List.of(), Duration.ofHours(48)),
         Optional.empty(),
         keepRuns,
         true);

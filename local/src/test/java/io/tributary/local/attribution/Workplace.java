@@ -108,8 +108,8 @@ final class Workplace implements AutoCloseable {
             new Window(Optional.empty(), "now"),
             List.of(),
             Optional.empty(),
-        new Context(List.of(), Duration.ofHours(24)),
-                new Attributes(List.of(), Duration.ofHours(48)),
+            new Context(List.of(), Duration.ofHours(24)),
+            new Attributes(List.of(), Duration.ofHours(48)),
             Optional.of(attribution),
             5,
             true);

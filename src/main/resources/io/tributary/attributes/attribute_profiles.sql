@@ -1,0 +1,8 @@
+-- One row per profile of which all attributes were calculated in the run.
+insert into {store}.attribute_profiles (from_run, profile_id, calculated_at)
+select
+    :run::bigint,
+    profile_id,
+    :planned_at::timestamp
+from {work}.int_attribute_profiles
+where is_due = 1

@@ -1,0 +1,7 @@
+-- One row per profile that has events, with a number for this run.
+create table {work}.int_attribute_profiles (
+    number int not null encode az64,
+    profile_id varchar(32) not null encode zstd,
+    is_due int not null encode az64
+)
+distkey (profile_id)
