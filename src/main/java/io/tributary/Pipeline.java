@@ -3,7 +3,6 @@ package io.tributary;
 import io.tributary.attributes.AttributeTables;
 import io.tributary.attributes.AttributesStage;
 import io.tributary.attributes.ContextStage;
-import io.tributary.attributes.ProjectTrial;
 import io.tributary.attributes.WideTable;
 import io.tributary.attribution.AttributeStep;
 import io.tributary.attribution.AttributionTables;
@@ -153,8 +152,7 @@ public final class Pipeline {
         lease,
         plans,
         settings.clock(),
-        settings.workers(),
-        new ProjectTrial(warehouse, sql)::check);
+        settings.workers());
   }
 
   private Bootstrap bootstrap() {

@@ -49,7 +49,7 @@ final class AttributeCompiler {
   /** Without {@code sources} those whose columns the expressions name. */
   private List<BoundSource> sources(AttributeRule rule) {
     return staged.stream()
-        .filter(source -> source.source().kind().isEvent())
+        .filter(source -> source.source().kind().happens())
         .filter(source -> rule.mayRead(source.source().name()))
         .filter(source -> !rule.sources().isEmpty() || isCompiled(rule, source))
         .toList();

@@ -9,7 +9,7 @@ public final class AttributeTables {
   public static final List<PublishedTable> PUBLISHED =
       List.of(
           history("profile_attributes", "profile_id", "attribute_id", "value", "calculated_at"),
-          history("attribute_profiles", "profile_id", "calculated_at"),
+          history("attribute_profiles", "profile_id", "events", "calculated_at"),
           history("attribute_definitions", "attribute_id", "type", "data_type", "definition"),
           history("context_values", "context_key", "value", "calculated_at"));
 

@@ -8,33 +8,32 @@ import java.util.Map;
 
 /** The columns of staged events as the expressions of attributes see them. */
 public final class AttributeScope {
-  /** What the columns of staged events are called, and what they hold. */
-  private static final Map<String, ValueType> OF_EVENTS = new LinkedHashMap<>();
-
-  static {
-    OF_EVENTS.put("id", ValueType.TEXT);
-    OF_EVENTS.put("source", ValueType.TEXT);
-    OF_EVENTS.put("source_id", ValueType.TEXT);
-    OF_EVENTS.put("type", ValueType.TEXT);
-    OF_EVENTS.put("version", ValueType.TEXT);
-    OF_EVENTS.put("event_time", ValueType.TIMESTAMP);
-    OF_EVENTS.put("payload", ValueType.JSON);
-  }
-
   private AttributeScope() {}
 
   /**
-   * An event of the source. The columns of a source of {@code customer_events} are those of the
-   * event; those of the other kinds are members of its payload.
+   * An event of the source. Besides the columns that every event has, the table's columns are
+   * members of the payload, unless the source brings a payload of its own.
    */
   public static Scope of(BoundSource source) {
     Map<String, Column> columns = new LinkedHashMap<>();
-    OF_EVENTS.forEach((name, type) -> columns.put(name, Column.named(name, type)));
-    if (source.source().kind() != SourceKind.CUSTOMER_EVENTS) {
-      source.columns().keySet().stream()
-          .filter(name -> !name.equals("id"))
-          .forEach(name -> columns.put(name, member(name)));
-      columns.put(source.source().kind().moment(), Column.named("event_time", ValueType.TIMESTAMP));
+    for (String name : new String[] {"id", "source", "source_id", "type", "version"}) {
+      columns.put(name, Column.named(name, ValueType.TEXT));
+    }
+    columns.put("event_time", Column.named("event_time", ValueType.TIMESTAMP));
+    columns.put("payload", Column.named("payload", ValueType.JSON));
+    columns.putIfAbsent(
+        source.source().kind().moment(), Column.named("event_time", ValueType.TIMESTAMP));
+    source.payload().keySet().forEach(name -> columns.putIfAbsent(name, member(name)));
+    for (String prefix : ColumnSearch.PREFIXES) {
+      source
+          .payload()
+          .forEach(
+              (name, physical) -> {
+                String folded = ColumnSearch.folded(physical);
+                if (folded.startsWith(prefix) && folded.length() > prefix.length()) {
+                  columns.putIfAbsent(folded.substring(prefix.length()), member(name));
+                }
+              });
     }
     return new Scope("the source `" + source.source().name() + "`", columns);
   }

@@ -167,7 +167,7 @@ final class AttributesCheck {
               .map(near -> "did you mean " + Values.quoted(near) + "?")
               .orElseGet(() -> "there are " + Values.listed(names) + ".");
       at(path, "There is no source %s; %s".formatted(Values.quoted(name), mend));
-    } else if (!source.get().kind().isEvent()) {
+    } else if (!source.get().kind().happens()) {
       at(
           path,
           "The source `%s` of kind `%s` has no events; take it out of `sources`."

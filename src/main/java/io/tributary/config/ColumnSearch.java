@@ -21,6 +21,7 @@ final class ColumnSearch {
   private final Source source;
   private final List<String> stored;
   private final Problems problems;
+  private final Set<String> nested;
   private final boolean hasOrigin;
   private final Map<String, String> byName = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
   private final Map<String, String> found = new LinkedHashMap<>();
@@ -28,12 +29,14 @@ final class ColumnSearch {
 
   /**
    * @param stored the table's columns as stored
+   * @param nested those of type SUPER
    */
-  ColumnSearch(Source source, List<String> stored, Problems problems) {
+  ColumnSearch(Source source, List<String> stored, Set<String> nested, Problems problems) {
     this.source = source;
     this.stored = stored.stream().filter(column -> !isOrigin(column)).toList();
     this.hasOrigin =
         ORIGIN.stream().allMatch(name -> stored.stream().anyMatch(name::equalsIgnoreCase));
+    this.nested = nested;
     this.problems = problems;
   }
 
@@ -49,7 +52,21 @@ final class ColumnSearch {
         .filter(column -> !source.columns().containsKey(column.name()))
         .forEach(this::search);
     time();
-    return complete ? Optional.of(new BoundSource(source, found, hasOrigin)) : Optional.empty();
+    return complete
+        ? Optional.of(new BoundSource(source, found, payload(), nested, hasOrigin))
+        : Optional.empty();
+  }
+
+  /** The columns of the kind by their logical names, then all others by their own. */
+  private Map<String, String> payload() {
+    Map<String, String> payload = new LinkedHashMap<>();
+    if (source.kind().happens() && source.kind() != SourceKind.CUSTOMER_EVENTS) {
+      payload.putAll(found);
+      stored.stream()
+          .filter(column -> !found.containsValue(column))
+          .forEach(column -> payload.putIfAbsent(folded(column), column));
+    }
+    return payload;
   }
 
   /** A column's name as expressions write it, whatever its case. */

@@ -9,10 +9,10 @@ import java.util.Objects;
  * @param source the source by its name in the project file
  * @param types the events' types; empty for all
  * @param versions the events' versions; empty for all
- * @param value a value expression
+ * @param value where in the event
  */
 public record IdentifierOrigin(
-    String source, List<String> types, List<String> versions, String value) {
+    String source, List<String> types, List<String> versions, WrittenValue value) {
   public IdentifierOrigin {
     Objects.requireNonNull(source);
     Objects.requireNonNull(value);

@@ -1,6 +1,7 @@
 package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tributary.config.WrittenValue.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -27,7 +28,7 @@ final class IdentityBuilder {
                 entry.path("source").asText(),
                 texts(entry.path("types")),
                 texts(entry.path("versions")),
-                entry.path("value").asText());
+                value(entry.path("value")));
         origins.accept("from." + at, origin);
       }
       return;
@@ -38,7 +39,13 @@ final class IdentityBuilder {
                 origins.accept(
                     "from." + entry.getKey(),
                     new IdentifierOrigin(
-                        entry.getKey(), List.of(), List.of(), entry.getValue().asText())));
+                        entry.getKey(), List.of(), List.of(), value(entry.getValue()))));
+  }
+
+  private static WrittenValue value(JsonNode value) {
+    return value.isObject()
+        ? new WrittenValue(value.path("sql").asText(), Language.SQL)
+        : WrittenValue.expression(value.asText());
   }
 
   private static IdentifierRule rule(JsonNode rule) {

@@ -1,7 +1,6 @@
 package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.expression.Expression;
 import io.tributary.expression.ExpressionException;
 import io.tributary.text.Nearest;
 import io.tributary.text.PortablePattern;
@@ -97,7 +96,7 @@ final class IdentityCheck {
       typed(path, origin, source.get());
     }
     try {
-      Expression.parse(origin.value());
+      origin.value().check();
     } catch (ExpressionException e) {
       at(path, sentence(origin, e));
     }
@@ -123,9 +122,9 @@ final class IdentityCheck {
 
   /** Where in an expression what is wrong, and the mend. */
   static String sentence(IdentifierOrigin origin, ExpressionException e) {
-    return "The value %s of source %s, %s: %s"
+    return "%s of source %s, %s: %s"
         .formatted(
-            Values.quoted(origin.value()), Values.quoted(origin.source()), e.at(), e.getMessage());
+            origin.value().described(), Values.quoted(origin.source()), e.at(), e.getMessage());
   }
 
   /** Sources of events feed nothing but identity so far. */

@@ -1,60 +1,83 @@
 package io.tributary.config;
 
-import io.tributary.expression.CompiledExpression;
 import io.tributary.expression.ExpressionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Looks in a source's raw table for the columns that identifiers are taken from. */
 final class IdentityColumns {
+  private final TableCatalog catalog;
   private final Problems problems;
   private boolean complete = true;
 
-  IdentityColumns(Problems problems) {
+  IdentityColumns(TableCatalog catalog, Problems problems) {
+    this.catalog = catalog;
     this.problems = problems;
   }
 
   /**
-   * The source with the columns that its identifiers need besides those of its kind.
+   * The source with the columns that its identifiers need besides those of its kind: those that
+   * {@code from} takes them from, or, where no {@code from} names the source, those that are called
+   * as the identifiers are.
    *
    * @param stored the table's columns as stored
    * @return empty after noting what is wrong
    */
   Optional<BoundSource> bound(BoundSource source, List<String> stored, Identity identity) {
     Map<String, String> reachable = reachable(source, stored);
-    BoundSource all = new BoundSource(source.source(), reachable, source.hasOrigin());
     Map<String, String> columns = new LinkedHashMap<>(source.columns());
+    if (source.source().kind().happens() && !identity.reads(source.source().name())) {
+      identity.identifiers().stream()
+          .map(IdentifierRule::name)
+          .filter(reachable::containsKey)
+          .forEach(name -> columns.putIfAbsent(name, reachable.get(name)));
+    }
     for (int at = 0; at < identity.identifiers().size(); at++) {
       for (IdentifierOrigin origin : identity.identifiers().get(at).from(source.source().name())) {
         String path = path("identity.identifiers." + at, identity.identifiers().get(at), origin);
-        compiled(path, origin, all)
-            .ifPresent(
-                value ->
-                    value
-                        .columns()
-                        .forEach(name -> columns.putIfAbsent(name, reachable.get(name))));
+        needed(path, origin, source.withColumns(reachable))
+            .forEach(name -> columns.putIfAbsent(name, reachable.get(name)));
       }
     }
-    return complete
-        ? Optional.of(new BoundSource(source.source(), columns, source.hasOrigin()))
-        : Optional.empty();
+    return complete ? Optional.of(source.withColumns(columns)) : Optional.empty();
   }
 
-  private Optional<CompiledExpression> compiled(
-      String path, IdentifierOrigin origin, BoundSource source) {
+  /** The columns that a value is made of, as far as they are known. */
+  private Set<String> needed(String path, IdentifierOrigin origin, BoundSource source) {
+    if (origin.value().isSql()) {
+      tryOut(path, origin, source);
+      return Set.of();
+    }
     try {
-      return Optional.of(EventColumns.text(origin.value(), source));
+      return EventColumns.text(origin.value().text(), source).columns();
     } catch (ExpressionException e) {
       complete = false;
       problems.at(path, IdentityCheck.sentence(origin, e));
-      return Optional.empty();
+      return Set.of();
     }
   }
 
+  private void tryOut(String path, IdentifierOrigin origin, BoundSource source) {
+    catalog
+        .refusal(source.source().table(), origin.value().text())
+        .ifPresent(
+            refusal -> {
+              complete = false;
+              problems.at(
+                  path,
+                  "%s of source %s fails already on an empty table: %s; mend the expression."
+                      .formatted(
+                          origin.value().described(),
+                          Values.quoted(origin.source()),
+                          Values.oneLine(refusal)));
+            });
+  }
+
   /** By the names that the kind gives, else by the table's own, with and without a prefix. */
-  static Map<String, String> reachable(BoundSource source, List<String> stored) {
+  private static Map<String, String> reachable(BoundSource source, List<String> stored) {
     Map<String, String> reachable = new LinkedHashMap<>(source.columns());
     stored.forEach(column -> reachable.putIfAbsent(ColumnSearch.folded(column), column));
     for (String prefix : ColumnSearch.PREFIXES) {

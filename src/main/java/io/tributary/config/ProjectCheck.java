@@ -4,18 +4,20 @@ import io.tributary.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Checks a project's sources against the raw tables. */
 public final class ProjectCheck {
+  /** The statement that reads them stays below the 100 KB that Redshift's Data API takes. */
+  private static final int MOST_COLUMNS = 300;
+
   private final TableCatalog catalog;
   private final Optional<Identity> identity;
-  private final Optional<Attributes> attributes;
   private final Problems problems;
 
-  private ProjectCheck(TableCatalog catalog, ProjectFile file, Problems problems) {
+  private ProjectCheck(TableCatalog catalog, Optional<Identity> identity, Problems problems) {
     this.catalog = catalog;
-    this.identity = file.identity();
-    this.attributes = file.attributes();
+    this.identity = identity;
     this.problems = problems;
   }
 
@@ -27,39 +29,46 @@ public final class ProjectCheck {
    */
   public static Binding bind(ProjectFile file, TableCatalog catalog) {
     Problems problems = new Problems(file.fileName(), file.lines(), List.of());
-    ProjectCheck check = new ProjectCheck(catalog, file, problems);
+    ProjectCheck check = new ProjectCheck(catalog, file.identity(), problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
-    List<BoundSource> read = check.withAttributes(bound, file.sources().size());
-    return new Binding(read, problems.byLine());
+    if (bound.size() == file.sources().size()) {
+      file.attributes().ifPresent(all -> new AttributeTrial(catalog, problems).check(all, bound));
+      file.context().ifPresent(all -> new AttributeTrial(catalog, problems).check(all));
+    }
+    return new Binding(bound, problems.byLine());
   }
 
   private Optional<BoundSource> bind(Source source) {
-    Optional<List<String>> columns = stored(source.table()).flatMap(catalog::columns);
+    Optional<String> table = stored(source.table());
+    Optional<List<String>> columns = table.flatMap(catalog::columns);
     if (columns.isEmpty()) {
       problems.at(path(source), missing(source));
       return Optional.empty();
     }
-    return new ColumnSearch(source, columns.get(), problems)
+    Set<String> nested = catalog.nested(table.orElseThrow());
+    return new ColumnSearch(source, columns.get(), nested, problems)
         .bound()
         .flatMap(bound -> withIdentifiers(bound, columns.get()));
   }
 
   private Optional<BoundSource> withIdentifiers(BoundSource source, List<String> stored) {
+    if (identity.isPresent() && source.payload().size() > MOST_COLUMNS) {
+      problems.at(path(source.source()), tooWide(source));
+      return Optional.empty();
+    }
     return identity
-        .map(rules -> new IdentityColumns(problems).bound(source, stored, rules))
+        .map(rules -> new IdentityColumns(catalog, problems).bound(source, stored, rules))
         .orElseGet(() -> Optional.of(source));
   }
 
-  /** What is wrong with a source itself hides what attributes lack in it. */
-  private List<BoundSource> withAttributes(List<BoundSource> bound, int sources) {
-    if (attributes.isEmpty() || bound.size() < sources) {
-      return bound;
-    }
-    return new AttributeColumns(problems, attributes.get())
-        .bound(
-            bound,
-            source -> stored(source.source().table()).flatMap(catalog::columns).orElseThrow());
+  private static String tooWide(BoundSource source) {
+    return "The table %s of source %s has %d columns, and an event takes at most %d; name a view with those that matter."
+        .formatted(
+            Values.quoted(source.source().table()),
+            Values.quoted(source.source().name()),
+            source.payload().size(),
+            MOST_COLUMNS);
   }
 
   private Optional<String> stored(String table) {

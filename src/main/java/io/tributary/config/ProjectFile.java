@@ -16,6 +16,7 @@ import java.util.function.Predicate;
  * @param sources the sources that could be read, even where other parts have problems
  * @param identity the identity block, where there is one and nothing is wrong with it
  * @param attributes the attributes, where nothing is wrong with them
+ * @param context the context, where nothing is wrong with it
  */
 public record ProjectFile(
     Optional<Project> project,
@@ -25,7 +26,8 @@ public record ProjectFile(
     Optional<String> rawSchema,
     List<Source> sources,
     Optional<Identity> identity,
-    Optional<Attributes> attributes) {
+    Optional<Attributes> attributes,
+    Optional<Context> context) {
   public ProjectFile {
     Objects.requireNonNull(fileName);
     problems = List.copyOf(problems);
@@ -39,6 +41,6 @@ public record ProjectFile(
   public ProjectFile without(Predicate<Source> leftOut) {
     List<Source> kept = sources.stream().filter(leftOut.negate()).toList();
     return new ProjectFile(
-        project, problems, lines, fileName, rawSchema, kept, identity, attributes);
+        project, problems, lines, fileName, rawSchema, kept, identity, attributes, context);
   }
 }

@@ -46,6 +46,7 @@ public final class ProjectReader {
         Optional.empty(),
         List.of(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -73,8 +74,11 @@ public final class ProjectReader {
         rawSchema,
         rawSchema.isEmpty() ? List.of() : sound(sources, problems),
         problems.touch("identity") ? Optional.empty() : ProjectBuilder.identity(values),
-        problems.touch("attributes") || problems.touch("context")
+        problems.touch("attributes")
             ? Optional.empty()
-            : Optional.of(AttributesBuilder.attributes(values)));
+            : Optional.of(AttributesBuilder.attributes(values)),
+        problems.touch("context")
+            ? Optional.empty()
+            : Optional.of(AttributesBuilder.context(values)));
   }
 }

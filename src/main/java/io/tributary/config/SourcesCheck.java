@@ -29,7 +29,7 @@ final class SourcesCheck {
     sources.forEach(check::columns);
     sources.forEach(check::table);
     if (!problems.touch("sources")) {
-      check.pair();
+      check.fed();
     }
   }
 
@@ -98,26 +98,31 @@ final class SourcesCheck {
     }
   }
 
-  /** Nothing but attribution is fed by either, so one without the other is a slip. */
-  private void pair() {
+  /** What feeds nothing is a slip. Identity takes events from any source in which they happen. */
+  private void fed() {
     List<SourceKind> kinds = sources.stream().map(Source::kind).toList();
     boolean conversions = kinds.contains(CONVERSIONS);
     boolean sessions = kinds.contains(SESSION_SOURCES);
-    if (conversions && !sessions) {
+    boolean stitched = problems.has("identity");
+    if (conversions && !sessions && !stitched) {
       problems.at(
           "sources",
           "There are conversions and no sessions to credit; add a source of kind"
               + " `session_sources`.");
-    } else if (sessions && !conversions) {
+    } else if (sessions && !conversions && !stitched) {
       problems.at(
           "sources",
           "There are sessions and no conversions to credit them with; add a source of kind"
               + " `conversions`.");
-    } else if (!conversions && problems.has("attribution")) {
+    } else if (!(conversions && sessions) && problems.has("attribution")) {
       problems.at(
           "attribution",
           "`attribution` needs sources of kind `conversions` and `session_sources`; add them or"
               + " remove it.");
+    } else if (!stitched && sources.stream().noneMatch(source -> source.kind().happens())) {
+      problems.at(
+          "sources",
+          "Costs alone feed nothing; add sources of kind `conversions` and `session_sources`.");
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 final class Values {
   private static final int LONGEST = 60;
   private static final int SOME = 12;
+  private static final int MESSAGE = 300;
 
   private Values() {}
 
@@ -40,6 +41,14 @@ final class Values {
   /** One name in backticks. */
   static String quoted(String name) {
     return '`' + shortened(name) + '`';
+  }
+
+  /**
+   * Another's message as part of a sentence: on one line, without its full stop, and not endless.
+   */
+  static String oneLine(String message) {
+    String line = message.strip().replaceAll("\\s+", " ").replaceAll("[.]+$", "");
+    return line.length() > MESSAGE ? line.substring(0, MESSAGE) + "…" : line;
   }
 
   /** Text cut to what fits a sentence, control characters replaced. */

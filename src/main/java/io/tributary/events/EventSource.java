@@ -2,18 +2,15 @@ package io.tributary.events;
 
 import io.tributary.config.BoundSource;
 import io.tributary.config.EventColumns;
-import io.tributary.config.IdentifierOrigin;
-import io.tributary.config.IdentifierRule;
 import io.tributary.config.Identity;
 import io.tributary.config.SourceKind;
 import io.tributary.warehouse.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * A source whose rows are events, as placeholders for its SQL.
@@ -34,8 +31,9 @@ record EventSource(BoundSource bound, Identity identity, String time) {
 
   Map<String, Object> placeholders() {
     Map<String, Object> names = new HashMap<>();
-    SourceKind kind = kind();
-    String id = kind.columns().get(0).name();
+    var identifiers = new EventIdentifiers(bound, identity);
+    var payload = new EventPayload(bound);
+    String id = kind().columns().get(0).name();
     names.put("events", Identifiers.quote(table()));
     names.put("table", Identifiers.quoteTable(bound.source().table()));
     names.put("source", Identifiers.text(bound.source().name()));
@@ -46,13 +44,18 @@ record EventSource(BoundSource bound, Identity identity, String time) {
     names.put("source_id", generic("source_id"));
     names.put("type", type());
     names.put("version", generic("version"));
-    names.put("payload", generic("payload"));
-    names.put("has_payload", kind == SourceKind.CUSTOMER_EVENTS);
+    names.put("payload", payload.isBrought() ? payload.raw() : null);
+    names.put("payload_bytes", payload.isBrought() ? payload.bytes() : null);
+    names.put("members", payload.members());
+    names.put("is_event", kind().isEvent());
+    names.put("nested", nested(identifiers.columns()));
     names.put("source_file", bound.hasOrigin() ? "_file" : NOTHING);
     names.put("source_line", bound.hasOrigin() ? "_line" : "null::bigint");
-    names.put("columns", columns());
-    names.put("identifiers", identifiers());
-    names.put("contradicting", contradicting(kind));
+    names.put("columns", columns(identifiers.columns()));
+    names.put("calculated", identifiers.calculated());
+    names.put("identifiers", identifiers.values());
+    names.put("lookups", identifiers.lookups());
+    names.put("contradicting", contradicting(kind()));
     return names;
   }
 
@@ -84,55 +87,32 @@ record EventSource(BoundSource bound, Identity identity, String time) {
   }
 
   /** The columns that identifiers are taken from. */
-  private List<Map<String, String>> columns() {
-    Set<String> used = new TreeSet<>();
-    for (IdentifierRule rule : identity.identifiers()) {
-      for (IdentifierOrigin origin : rule.from(bound.source().name())) {
-        used.addAll(EventColumns.text(origin.value(), bound).columns());
-      }
-    }
-    used.remove(kind().moment());
+  private List<Map<String, String>> columns(Set<String> used) {
     List<Map<String, String>> columns = new ArrayList<>();
     for (String logical : used) {
       columns.add(
           Map.of(
               "raw", raw(logical),
               "name", Identifiers.quote(EventColumns.alias(logical)),
-              "logical", Identifiers.text(logical)));
+              "logical", EventColumns.literal(logical)));
     }
     return columns;
   }
 
-  /** A value for each type of identifier, in order of priority. */
-  private List<String> identifiers() {
-    return identity.byPriority().stream().map(this::value).toList();
-  }
-
-  private String value(IdentifierRule rule) {
-    List<String> values =
-        rule.from(bound.source().name()).stream().map(this::valueWhereItFits).toList();
-    return values.isEmpty()
-        ? NOTHING
-        : values.size() == 1 ? values.get(0) : "coalesce(" + String.join(", ", values) + ")";
-  }
-
-  private String valueWhereItFits(IdentifierOrigin origin) {
-    String value = EventColumns.text(origin.value(), bound).sql();
-    List<String> conditions = new ArrayList<>();
-    among("type", origin.types(), conditions);
-    among("version", origin.versions(), conditions);
-    return conditions.isEmpty()
-        ? value
-        : "case when " + String.join(" and ", conditions) + " then " + value + " end";
-  }
-
-  private static void among(String column, List<String> values, List<String> conditions) {
-    if (!values.isEmpty()) {
-      conditions.add(
-          values.stream()
-              .map(EventColumns::literal)
-              .collect(Collectors.joining(", ", column + " in (", ")")));
+  /** The columns of type SUPER whose length has to be looked at before they are text. */
+  private List<Map<String, String>> nested(Set<String> used) {
+    Set<String> read = new LinkedHashSet<>(kind().isEvent() ? bound.payload().values() : Set.of());
+    used.stream().map(logical -> bound.column(logical).orElseThrow()).forEach(read::add);
+    read.removeIf(physical -> !new RawColumn(bound, physical).isNested());
+    List<Map<String, String>> columns = new ArrayList<>();
+    for (String physical : read) {
+      columns.add(
+          Map.of(
+              "bytes", new RawColumn(bound, physical).bytes(),
+              "name", "bytes_" + (columns.size() + 1),
+              "logical", EventColumns.literal(physical)));
     }
+    return columns;
   }
 
   private String generic(String logical) {
@@ -142,7 +122,7 @@ record EventSource(BoundSource bound, Identity identity, String time) {
   private String raw(String logical) {
     return bound
         .column(logical)
-        .map(physical -> Identifiers.quote(physical) + "::varchar")
+        .map(physical -> new RawColumn(bound, physical).text())
         .orElse(NOTHING);
   }
 }

@@ -39,21 +39,21 @@ public final class EventStaging {
 
   /** Whether the source's rows are events of this run. */
   public static boolean isRead(BoundSource source, RunPlan plan) {
-    return plan.project()
-        .identity()
-        .filter(
-            identity -> source.source().kind().isEvent() || identity.reads(source.source().name()))
-        .isPresent();
+    return plan.project().identity().isPresent() && source.source().kind().happens();
+  }
+
+  /** Makes a table for each source of events. */
+  public List<String> tables() {
+    return statements("events/create_int_events.sql");
   }
 
   /** Reads the raw tables of all sources of events. */
   public List<String> read() {
-    List<String> statements = new ArrayList<>();
-    for (EventSource source : sources()) {
-      statements.add(context.render("events/create_int_events.sql", source.placeholders()));
-      statements.add(context.render("events/int_events.sql", source.placeholders()));
-    }
-    return statements;
+    return statements("events/int_events.sql");
+  }
+
+  private List<String> statements(String file) {
+    return sources().stream().map(source -> context.render(file, source.placeholders())).toList();
   }
 
   /** All events in one table; uses {@code :events_from} and {@code :window_to}. */
@@ -84,7 +84,10 @@ public final class EventStaging {
     Map<String, Object> names = new HashMap<>();
     names.put(
         "sources",
-        sources.stream().map(s -> Map.of("events", Identifiers.quote(s.table()))).toList());
+        sources.stream()
+            .map(
+                s -> Map.of("events", Identifiers.quote(s.table()), "is_event", s.kind().isEvent()))
+            .toList());
     names.put("events_from", Identifiers.text(eventsFrom(context.plan())));
     names.put("window_to", Identifiers.text(context.windowTo()));
     Rows counts = context.query("events/counts.sql", names);

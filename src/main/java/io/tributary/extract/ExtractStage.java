@@ -9,6 +9,7 @@ import io.tributary.config.BoundSource;
 import io.tributary.config.SourceKind;
 import io.tributary.events.EventStaging;
 import io.tributary.run.Stage;
+import io.tributary.run.StageChoice;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
 import io.tributary.run.StageResult;
@@ -46,23 +47,43 @@ public final class ExtractStage implements Stage {
   public List<StagePart> parts() {
     return List.of(
         takeBack,
+        this::tables,
         this::copyRaw,
         this::journeySources,
         this::costs,
-        this::rejectEvents,
+        context -> rejectEvents(context, 0),
+        context -> rejectEvents(context, 1),
         this::events);
   }
 
-  /** Every raw table as it is at one moment, typed. */
-  private Optional<StatementBatch> copyRaw(StageContext context) {
+  private Optional<StatementBatch> tables(StageContext context) {
     var script = new StagingScript(context);
     script.add("run/drop_work.sql").add("run/create_work.sql");
-    for (BoundSource source : context.plan().sources()) {
+    for (BoundSource source : sources(context)) {
       if (!source.source().kind().isEvent()) {
-        script.table("int_" + STAGED.get(source.source().kind()), source);
+        script.add("extract/create_int_" + STAGED.get(source.source().kind()) + ".sql");
+      }
+    }
+    return script.addAll(staging(context).tables()).batch();
+  }
+
+  /** Every raw table as it is at one moment, typed: a statement each, and one transaction. */
+  private Optional<StatementBatch> copyRaw(StageContext context) {
+    var script = new StagingScript(context);
+    for (BoundSource source : sources(context)) {
+      if (!source.source().kind().isEvent()) {
+        script.add("extract/int_" + STAGED.get(source.source().kind()) + ".sql", source);
       }
     }
     return script.addAll(staging(context).read()).batch();
+  }
+
+  /** The sources that feed something: costs need a report. */
+  private static List<BoundSource> sources(StageContext context) {
+    boolean isReported = context.plan().project().attribution().isPresent();
+    return context.plan().sources().stream()
+        .filter(source -> isReported || source.source().kind().happens())
+        .toList();
   }
 
   private Optional<StatementBatch> journeySources(StageContext context) {
@@ -95,6 +116,9 @@ public final class ExtractStage implements Stage {
   }
 
   private Optional<StatementBatch> costs(StageContext context) {
+    if (context.plan().project().attribution().isEmpty()) {
+      return Optional.empty();
+    }
     var script = new StagingScript(context);
     context
         .plan()
@@ -115,12 +139,13 @@ public final class ExtractStage implements Stage {
     return script.batch();
   }
 
-  private Optional<StatementBatch> rejectEvents(StageContext context) {
+  /** Those of every other source of events, because all together may be too many statements. */
+  private Optional<StatementBatch> rejectEvents(StageContext context, int half) {
+    List<BoundSource> events =
+        sources(context).stream().filter(source -> source.source().kind().isEvent()).toList();
     var script = new StagingScript(context);
-    for (BoundSource source : context.plan().sources()) {
-      if (source.source().kind().isEvent() && EventStaging.isRead(source, context.plan())) {
-        script.rejects(source, EventStaging.table(source));
-      }
+    for (int at = half; at < events.size(); at += 2) {
+      script.rejects(events.get(at), EventStaging.table(events.get(at)));
     }
     return script.batch();
   }
@@ -138,18 +163,20 @@ public final class ExtractStage implements Stage {
   public StageResult finish(StageContext context) {
     Tally tally = tally(context);
     tally.requireReconciled();
-    String leftOut = staging(context).leftOut();
+    List<String> said = new ArrayList<>(List.of(staging(context).leftOut()));
+    said.addAll(StageChoice.leftOut(context.plan().project()));
+    said.removeIf(String::isEmpty);
     return new StageResult(
         tally.sum(Tally.Rows::read),
         tally.sum(Tally.Rows::kept),
         tally.sum(Tally.Rows::refused),
-        leftOut.isEmpty() ? tally.sentence() : tally.sentence() + ". " + leftOut,
+        said.isEmpty() ? tally.sentence() : tally.sentence() + ". " + String.join(" ", said),
         tally.warnings(),
         List.of());
   }
 
   private static Tally tally(StageContext context) {
-    List<BoundSource> sources = context.plan().sources();
+    List<BoundSource> sources = sources(context);
     Map<String, Object> tables = new HashMap<>();
     boolean local = sources.stream().anyMatch(BoundSource::hasOrigin);
     tables.put("rejected_lines", local ? StagingScript.REJECTED_LINES : null);

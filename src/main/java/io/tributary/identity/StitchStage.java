@@ -61,7 +61,8 @@ public final class StitchStage implements Stage {
 
   private static Optional<StatementBatch> rows(StageContext context) {
     var sql = new IdentityStatements(context);
-    List<String> statements = new ArrayList<>(sql.table("int_event_profiles"));
+    List<String> statements = new ArrayList<>(sql.table("int_looked_up_profiles"));
+    statements.addAll(sql.table("int_event_profiles"));
     for (ProfileRows rows : ProfileRows.values()) {
       Optional<BoundSource> source = context.plan().source(rows.kind);
       if (source.isPresent()) {
@@ -69,7 +70,7 @@ public final class StitchStage implements Stage {
         statements.add(sql.render("stg_profile_rows", rows.placeholders(source.get(), context)));
       }
     }
-    return Optional.of(new StatementBatch(statements, Map.of()));
+    return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
   }
 
   @Override
@@ -127,7 +128,7 @@ public final class StitchStage implements Stage {
       this.others = others;
     }
 
-    /** A source that no identifier is taken from is looked up by its user_id. */
+    /** Rows of a source that no identifier is taken from are at least one by their user_id. */
     private Map<String, Object> placeholders(BoundSource source, StageContext context) {
       String name = source.source().name();
       boolean named = context.plan().project().identity().orElseThrow().reads(name);
@@ -140,7 +141,6 @@ public final class StitchStage implements Stage {
       names.put(
           "staged_others",
           String.join(",\n    ", others.stream().map(o -> "staged." + o).toList()));
-      names.put("named", named);
       names.put("source", io.tributary.warehouse.Identifiers.text(name));
       names.put("alone", text + " || staged." + (named ? id : "user_id"));
       return names;

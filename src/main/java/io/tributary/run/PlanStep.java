@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 
 /** Takes the lease, checks the project, and fixes what the run will do. */
 public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
@@ -37,12 +36,10 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   private final RunPlans plans;
   private final Clock clock;
   private final WorkerConcurrency workers;
-  private final Consumer<Project> trial;
 
   /**
    * @param workers requests that the deployed event source hands out at once; empty where it takes
    *     the project's own number
-   * @param trial refuses a project whose own SQL does not run
    */
   public PlanStep(
       ObjectStore objects,
@@ -52,8 +49,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Lease lease,
       RunPlans plans,
       Clock clock,
-      OptionalInt workers,
-      Consumer<Project> trial) {
+      OptionalInt workers) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -62,7 +58,6 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     this.plans = plans;
     this.clock = clock;
     this.workers = new WorkerConcurrency(workers);
-    this.trial = trial;
   }
 
   public record Input(String execution, RunRequest request) {}
@@ -71,6 +66,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
    * @param run the run's number
    * @param from start of the window; absent for the beginning of the data
    * @param stitches whether events are stitched to profiles
+   * @param leftOut what the project's sources do not feed, in sentences
    * @param warnings sentences for the user
    */
   public record Output(
@@ -79,6 +75,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Instant to,
       Instant asOf,
       boolean stitches,
+      List<String> leftOut,
       List<String> warnings) {}
 
   @Override
@@ -98,8 +95,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     Project project = file.project().orElseThrow();
     workers.check(project);
     List<String> stages =
-        StageChoice.of(
-            request.only(), project.publish() && !request.dryRun(), project.identity().isPresent());
+        StageChoice.of(request.only(), project.publish() && !request.dryRun(), project);
     RunWindow window =
         RunWindow.of(
             project.window(),
@@ -124,19 +120,24 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     plans.keep(plan);
     begin(plan);
     return new Output(
-        plan.run(), window.from(), window.to(), window.asOf(), plan.includes("encode"), warnings);
+        plan.run(),
+        window.from(),
+        window.to(),
+        window.asOf(),
+        plan.includes("encode"),
+        StageChoice.leftOut(project),
+        warnings);
   }
 
   private RunPlan plan(
       Input input, Project project, ProjectFile file, RunWindow window, List<String> stages) {
-    if (project.attribution().isEmpty()) {
+    if (project.attribution().isEmpty() && project.identity().isEmpty()) {
       throw new UserException(
           ErrorCode.PROJECT_INVALID,
           "The project has nothing to calculate: add sources of the kinds conversions and"
-              + " session_sources.");
+              + " session_sources, or identity.");
     }
     List<BoundSource> sources = bind(project, file);
-    trial.accept(project);
     WarehouseNames names = WarehouseNames.of(project.schema(), 0);
     String next = sql.render("run/next_run.sql", names.placeholders());
     long run = warehouse.query("next run", next, Map.of()).number(0, 0);

@@ -1,9 +1,14 @@
 package io.tributary.run;
 
+import io.tributary.config.Project;
+import io.tributary.config.SourceKind;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which stages of the chain a run takes. Each needs those before it. */
 public final class StageChoice {
@@ -23,18 +28,19 @@ public final class StageChoice {
 
   private static final Set<String> OF_IDENTITY =
       Set.of("encode", "stitch", "context", "attributes");
+  private static final Set<String> OF_ATTRIBUTION =
+      Set.of("journeys", "attribute", "credit", "report");
 
   private StageChoice() {}
 
   /**
    * The stages of a run.
    *
-   * @param stitches whether the project has identity
+   * @param project what its sources feed
    * @throws UserException if a stage of {@code only} does not exist
    */
-  public static List<String> of(List<String> only, boolean publish, boolean stitches) {
-    List<String> chain =
-        CHAIN.stream().filter(stage -> stitches || !OF_IDENTITY.contains(stage)).toList();
+  public static List<String> of(List<String> only, boolean publish, Project project) {
+    List<String> chain = CHAIN.stream().filter(stage -> isFed(stage, project)).toList();
     List<String> calculated = chain.subList(0, chain.size() - 1);
     int last = -1;
     for (String stage : only) {
@@ -55,5 +61,38 @@ public final class StageChoice {
       return publish ? chain : calculated;
     }
     return calculated.subList(0, last + 1);
+  }
+
+  /** What the project's sources do not feed, in sentences; identity is left out without a word. */
+  public static List<String> leftOut(Project project) {
+    if (project.attribution().isPresent()) {
+      return List.of();
+    }
+    List<String> said = new ArrayList<>();
+    said.add(
+        "Left out: journeys, credit and the channel report, because there is no source of kind "
+            + missing(project)
+            + ".");
+    List<String> costs =
+        project.sources().stream()
+            .filter(source -> !source.kind().happens())
+            .map(source -> "`" + source.name() + "`")
+            .toList();
+    if (!costs.isEmpty()) {
+      said.add("Not read: the costs of " + String.join(" and ", costs) + ", which need a report.");
+    }
+    return said;
+  }
+
+  private static String missing(Project project) {
+    return Stream.of(SourceKind.CONVERSIONS, SourceKind.SESSION_SOURCES)
+        .filter(kind -> project.source(kind).isEmpty())
+        .map(kind -> "`" + kind.label() + "`")
+        .collect(Collectors.joining(" and none of kind "));
+  }
+
+  private static boolean isFed(String stage, Project project) {
+    return (project.identity().isPresent() || !OF_IDENTITY.contains(stage))
+        && (project.attribution().isPresent() || !OF_ATTRIBUTION.contains(stage));
   }
 }

@@ -1,16 +1,8 @@
--- One row per profile that got events or changed: the last run in which it did.
+-- One row per profile that changed its id: the last run in which it did.
 select
     profile_id,
     max(run) as run
 from (
-    select
-        profiles.profile_id,
-        fresh.run
-    from {store}.identity_events as fresh
-    inner join {work}.int_event_profiles as profiles
-        on fresh.source = profiles.source
-        and fresh.event_id = profiles.event_id
-    union all
     select
         into_profile_id as profile_id,
         run

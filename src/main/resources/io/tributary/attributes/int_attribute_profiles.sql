@@ -1,6 +1,9 @@
--- One row per profile. It is due where it is new, changed since it was last
--- calculated, or was last calculated before :oldest.
-insert into {work}.int_attribute_profiles (number, profile_id, is_due)
+-- One row per profile. It is due where it is new, has other events than when it
+-- was last calculated, changed since, or was last calculated before :oldest.
+-- The sum of the events' moments tells which they are, at no cost.
+insert into {work}.int_attribute_profiles (
+    number, profile_id, events, moments, is_due
+)
 with base as (
     {base}
 ),
@@ -10,14 +13,28 @@ changes as (
 ),
 
 profiles as (
-    select distinct profile_id
+    select
+        profile_id,
+        count(*) as events,
+        cast(
+            sum(
+                cast(
+                    datediff(
+                        microsecond, '1970-01-01'::timestamp, event_time
+                    ) as decimal(38, 0)
+                )
+            ) as decimal(38, 0)
+        ) as moments
     from base
+    group by profile_id
 ),
 
 known as (
     select
         profile_id,
         from_run,
+        events,
+        moments,
         calculated_at
     from {store}.attribute_profiles
     where from_run < :run::bigint
@@ -27,9 +44,13 @@ known as (
 select
     (row_number() over (order by profiles.profile_id))::int as number,
     profiles.profile_id,
+    profiles.events,
+    profiles.moments,
     case
         when known.profile_id is null
             or known.calculated_at < :oldest::timestamp
+            or known.events <> profiles.events
+            or known.moments <> profiles.moments
             or changes.run > known.from_run
             then 1
         else 0

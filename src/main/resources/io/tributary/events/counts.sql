@@ -8,12 +8,16 @@ select
         from {work}.{staged.events}
         where reason is null
     ) as duplicates,
+    {#if staged.is_event}
     (
         select count(distinct event_id)
         from {work}.{staged.events}
         where reason is null
             and event_time < {events_from}::timestamp
     ) as early,
+    {#else}
+    0::bigint as early,
+    {/if}
     (
         select count(distinct event_id)
         from {work}.{staged.events}

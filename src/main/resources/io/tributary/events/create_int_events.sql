@@ -8,6 +8,7 @@ create table {work}.{events} (
     payload varchar(65535) encode zstd,
     {#for value in identifiers}
     identifier_{value_count} varchar(65535) encode zstd,
+    lookup_{value_count} varchar(65535) encode zstd,
     {/for}
     source_file varchar(1024),
     source_line bigint,

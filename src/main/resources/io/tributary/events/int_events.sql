@@ -1,8 +1,10 @@
 -- One row per row of the source, typed; a row with a reason is refused. Only
 -- then is an identifier looked at, so that nothing too long is ever parsed.
+-- What the payload is made of counts with its name, its quotes and its comma.
 insert into {work}.{events} (
     event_id, source_id, type, version, event_time, payload,
     {#for value in identifiers}identifier_{value_count}, {/for}
+    {#for value in lookups}lookup_{value_count}, {/for}
     source_file, source_line, reason, document
 )
 with raw_rows as (
@@ -12,9 +14,21 @@ with raw_rows as (
         {type} as type,
         {version} as version,
         {time} as time_text,
+        {#if payload}
         {payload} as payload,
+        {payload_bytes} as payload_bytes,
+        {/if}
+        {#for member in members}
+        rtrim({member.raw}, ' ') as {member.name},
+        {/for}
+        {#for column in nested}
+        {column.bytes} as {column.name},
+        {/for}
         {#for column in columns}
         {column.raw} as {column.name},
+        {/for}
+        {#for value in calculated}
+        {value.raw} as {value.name},
         {/for}
         {source_file} as source_file,
         {source_line} as source_line
@@ -24,6 +38,11 @@ with raw_rows as (
 typed as (
     select
         *,
+        {#if members}
+        1{#for member in members}
+        + case when {member.name} <> '' then json_size(object({member.key}, {member.name})) - 1 else 0 end{/for}
+            as payload_bytes,
+        {/if}
         try_cast(nullif(trim(time_text), '') as timestamptz)
             at time zone 'UTC' as event_time
     from raw_rows
@@ -51,17 +70,27 @@ checked as (
                 then 'the version is longer than 256 bytes'
             when octet_length(source_id) > 256
                 then 'source_id is longer than 256 bytes'
-            {#if has_payload}
+            {#if is_event}
+            when payload_bytes > 65535
+                then 'the payload is longer than 65535 bytes'
+            {/if}
+            {#for column in nested}
+            when {column.name} > 65535
+                then {column.logical} || ' is longer than 65535 bytes'
+            {/for}
+            {#if payload}
             when coalesce(trim(payload), '') = ''
                 then 'the payload is missing'
-            when octet_length(payload) > 65535
-                then 'the payload is longer than 65535 bytes'
             when not is_valid_json(payload)
                 then 'the payload is no JSON object'
             {/if}
             {#for column in columns}
             when octet_length({column.name}) > 65535
                 then {column.logical} || ' is longer than 65535 bytes'
+            {/for}
+            {#for value in calculated}
+            when octet_length({value.name}) > 65535
+                then 'an identifier by sql: is longer than 65535 bytes'
             {/for}
         end as reason
     from typed
@@ -73,9 +102,23 @@ select
     case when reason is null then type end as type,
     case when reason is null then version end as version,
     event_time,
+    {#if payload}
     case when reason is null then payload end as payload,
+    {#else}
+    case
+        when reason is null and payload_bytes <= 65535
+            then '{' || substring(
+                ''{#for member in members}
+                || case when {member.name} <> '' then ',' || btrim(json_serialize(object({member.key}, {member.name})), '{}') else '' end{/for},
+                2
+            ) || '}'
+    end as payload,
+    {/if}
     {#for value in identifiers}
     case when reason is null then {value} end as identifier_{value_count},
+    {/for}
+    {#for value in lookups}
+    case when reason is null then {value} end as lookup_{value_count},
     {/for}
     source_file,
     source_line,
@@ -89,7 +132,7 @@ select
                     'id', left(event_id, 500),
                     'type', left(type, 500),
                     'time', left(time_text, 500),
-                    'payload', left(payload, 2000)
+                    'payload', {#if payload}left(payload, 2000){#else}null::varchar{/if}
                 )
             )
     end as document

@@ -1,10 +1,12 @@
 -- One row per event of the source before the window's end. Of events with one
 -- id the earliest counts, then the smallest: the others are copies of it.
 insert into {work}.stg_events (
-    event_key, source, event_id, source_id, type, version, event_time, payload,
+    event_key, source, event_id, source_id, type, version, event_time,
     {#for value in identifiers}
-    identifier_{value_count}{#if value_hasNext},{/if}
+    identifier_{value_count},
+    lookup_{value_count},
     {/for}
+    payload
 )
 with copies as (
     select
@@ -16,7 +18,10 @@ with copies as (
                 type,
                 version,
                 source_id,
-                {#for value in identifiers}identifier_{value_count}, {/for}
+                {#for value in identifiers}
+                identifier_{value_count},
+                lookup_{value_count},
+                {/for}
                 payload
         ) as copy_number
     from {work}.{events}
@@ -39,11 +44,14 @@ select
     type,
     version,
     event_time,
-    payload,
     {#for value in identifiers}
-    identifier_{value_count}{#if value_hasNext},{/if}
+    identifier_{value_count},
+    lookup_{value_count},
     {/for}
+    payload
 from copies
 where copy_number = 1
+    {#if is_event}
     and event_time >= :events_from::timestamp
+    {/if}
     and event_time < :window_to::timestamp

@@ -116,7 +116,13 @@ class ProjectReaderTest {
 
   @Test
   void hasNoAttributionWithoutConversionsAndSessions() {
-    Project project = project("project: shop\nsources: {spend: {kind: channel_costs}}\n");
+    Project project =
+        project(
+            """
+            project: shop
+            sources: {orders: {kind: conversions}, spend: {kind: channel_costs}}
+            identity: {identifiers: [{name: user_id, priority: 1, from: {orders: user_id}}]}
+            """);
 
     assertThat(project.attribution()).isEmpty();
   }

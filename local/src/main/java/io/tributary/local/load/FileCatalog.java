@@ -4,6 +4,7 @@ import io.tributary.config.Problem;
 import io.tributary.config.TableCatalog;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
+import io.tributary.local.warehouse.ExpressionTrial;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,16 @@ public final class FileCatalog implements TableCatalog {
   @Override
   public Optional<List<String>> columns(String table) {
     return Optional.ofNullable(tables.get(table.toLowerCase(Locale.ROOT)));
+  }
+
+  @Override
+  public Optional<String> refusal(String table, String sql) {
+    return ExpressionTrial.refusal(columns(table).orElseThrow(), sql);
+  }
+
+  @Override
+  public Optional<String> refusal(String query) {
+    return ExpressionTrial.refusal(query);
   }
 
   @Override

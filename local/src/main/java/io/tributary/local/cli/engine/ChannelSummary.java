@@ -1,5 +1,6 @@
 package io.tributary.local.cli.engine;
 
+import io.tributary.config.Attribution;
 import io.tributary.config.Model;
 import io.tributary.config.Project;
 import io.tributary.local.cli.screen.ChannelTotals;
@@ -17,8 +18,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** What a finished run shows: its channel report and where things lie. */
+/** What a finished run shows: its channel report, where it has one, and where things lie. */
 final class ChannelSummary {
   private final LocalCloud cloud;
   private final Project project;
@@ -37,16 +39,24 @@ final class ChannelSummary {
             new Place("warehouse", files.warehouse().toString()),
             new Place(
                 "look closer",
-                "./tributary query " + folder + " \"select * from channel_reporting\""),
+                "./tributary query " + folder + " \"select * from " + mainTable() + "\""),
             new Place(
                 "what was refused",
                 "./tributary query " + folder + " \"select * from rejected_rows\""),
             new Place(
                 "how it went", "./tributary query " + folder + " \"select * from run_ledger\""));
-    return new RunSummary(run, window, took, totals(run), places, ending);
+    return new RunSummary(run, window, took, report(run), places, ending);
   }
 
-  private List<ChannelTotals> totals(long run) {
+  private String mainTable() {
+    return project.attribution().isPresent() ? "channel_reporting" : "identity_map";
+  }
+
+  private Optional<List<ChannelTotals>> report(long run) {
+    return project.attribution().map(attribution -> totals(run, attribution));
+  }
+
+  private List<ChannelTotals> totals(long run, Attribution attribution) {
     var names = WarehouseNames.of(project.schema(), run);
     String query =
         new SqlTemplates().render("report/channel_totals.sql", Map.of("store", names.store()));
@@ -62,8 +72,7 @@ final class ChannelSummary {
               new BigDecimal(rows.text(row, 3).orElseThrow()),
               new BigDecimal(rows.text(row, 4).orElseThrow())));
     }
-    List<String> order =
-        project.attribution().orElseThrow().models().stream().map(Model::label).toList();
+    List<String> order = attribution.models().stream().map(Model::label).toList();
     totals.sort(Comparator.comparingInt(total -> order.indexOf(total.model())));
     return totals;
   }

@@ -16,7 +16,6 @@ import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.warehouse.LocalWarehouse;
-import io.tributary.report.ReportStage;
 import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.RunPlan.Paying;
@@ -77,11 +76,12 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
 
   private static Ending ending(RunOptions options, Project project) {
     boolean publish = project.publish() && options.paying() != Paying.NOTHING;
-    List<String> stages = StageChoice.of(options.only(), publish, project.identity().isPresent());
+    List<String> stages = StageChoice.of(options.only(), publish, project);
     if (stages.contains(PublishStage.NAME)) {
       return Ending.PUBLISHED;
     }
-    return stages.contains(ReportStage.NAME) ? Ending.CALCULATED : Ending.ONLY_STAGES;
+    List<String> all = StageChoice.of(List.of(), false, project);
+    return stages.equals(all) ? Ending.CALCULATED : Ending.ONLY_STAGES;
   }
 
   private void load(LocalCloud cloud, ProjectFiles files, Project project, RunScreen screen) {

@@ -99,6 +99,7 @@ final class RunningPipeline {
         return Optional.empty();
       }
       PlanStep.Output planned = Json.MAPPER.treeToValue(output, PlanStep.Output.class);
+      planned.leftOut().forEach(screen::note);
       planned.warnings().forEach(screen::warning);
       return Optional.of(planned);
     } catch (JsonProcessingException e) {

@@ -91,8 +91,13 @@ public final class RunScreen implements AutoCloseable {
   /** Shows the report, the warnings and where the results lie. */
   public synchronized void finished(RunSummary summary) {
     clearBar();
-    out.println();
-    report(summary).forEach(out::println);
+    summary
+        .report()
+        .ifPresent(
+            channels -> {
+              out.println();
+              report(summary, channels).forEach(out::println);
+            });
     showWarnings();
     if (!summary.places().isEmpty()) {
       out.println();
@@ -124,14 +129,14 @@ public final class RunScreen implements AutoCloseable {
     out.flush();
   }
 
-  private List<String> report(RunSummary summary) {
+  private List<String> report(RunSummary summary, List<ChannelTotals> channels) {
     String heading = "Channel report of run " + summary.run() + " (" + summary.window() + ")";
     if (summary.ending() == RunSummary.Ending.ONLY_STAGES) {
       return List.of(heading + ": it was not calculated, because --only names no stage so late.");
     }
-    return summary.channels().isEmpty()
+    return channels.isEmpty()
         ? List.of(heading + ": there is nothing to report, because the window holds no conversion.")
-        : new ChannelReport(terminal, summary.channels()).lines(heading);
+        : new ChannelReport(terminal, channels).lines(heading);
   }
 
   private static String ending(RunSummary summary) {

@@ -3,13 +3,15 @@ package io.tributary.local.cli.screen;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a finished run has to show.
  *
  * @param run its number
  * @param window the window in words, such as {@code 2023-01-01 to 2023-12-31}
- * @param channels totals per model and channel, models in the order in which they are shown
+ * @param report totals per model and channel, models in the order in which they are shown; empty
+ *     where the project has no report
  * @param places where the results lie
  * @param ending how far the run went
  */
@@ -17,7 +19,7 @@ public record RunSummary(
     long run,
     String window,
     Duration took,
-    List<ChannelTotals> channels,
+    Optional<List<ChannelTotals>> report,
     List<Place> places,
     Ending ending) {
   /** How far a run went. */
@@ -26,14 +28,14 @@ public record RunSummary(
     PUBLISHED,
     /** It calculated everything and switched nothing. */
     CALCULATED,
-    /** It ended before the report. */
+    /** It ended before the last of its stages. */
     ONLY_STAGES
   }
 
   public RunSummary {
     Objects.requireNonNull(window);
     Objects.requireNonNull(ending);
-    channels = List.copyOf(channels);
+    report = report.map(List::copyOf);
     places = List.copyOf(places);
   }
 

@@ -62,6 +62,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** A database of its own that is gone when it is closed, with Redshift's functions. */
+  public static Database openInMemory() throws SQLException {
+    Properties properties = properties();
+    properties.setProperty("enable_external_access", "false");
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
+    run(connection, SETTINGS);
+    Database database = new Database((DuckDBConnection) connection);
+    RedshiftFunctions.load(database.root);
+    return database;
+  }
+
   /** Loads DuckDB's library and starts it once. */
   public static void load() {
     try {

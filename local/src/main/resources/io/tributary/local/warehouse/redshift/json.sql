@@ -2,6 +2,7 @@
 create type if not exists super as json;
 create or replace macro json_parse(s) as s::json;
 create or replace macro json_serialize(j) as j::varchar;
+create or replace macro json_size(j) as strlen(j::varchar)::int;
 create or replace macro can_json_parse(s) as json_valid(s);
 create or replace macro is_valid_json(s) as
     coalesce(

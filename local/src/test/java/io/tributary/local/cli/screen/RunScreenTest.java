@@ -10,6 +10,7 @@ import io.tributary.local.cli.screen.RunSummary.Place;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -219,7 +220,7 @@ class RunScreenTest {
       new RunScreen(capture.pipe())
           .finished(
               new RunSummary(
-                  3, ended.window(), ended.took(), ended.channels(), ended.places(), ending));
+                  3, ended.window(), ended.took(), ended.report(), ended.places(), ending));
     }
 
     assertThat(capture.out().lines())
@@ -233,6 +234,17 @@ class RunScreenTest {
             "Run 3 done in 1 min 08 s; it was not published, what was live stays.");
   }
 
+  @Test
+  void showsNoReportWhereTheProjectHasNone() {
+    var ended = summary(List.of());
+    new RunScreen(capture.pipe())
+        .finished(
+            new RunSummary(
+                3, ended.window(), ended.took(), Optional.empty(), ended.places(), ended.ending()));
+
+    assertThat(capture.out()).doesNotContain("Channel report").contains("Run 3 done");
+  }
+
   private static List<String> lines(String text) {
     return List.of(text.split("[\r\n]"));
   }
@@ -242,7 +254,7 @@ class RunScreenTest {
         3,
         "2023-01-01 to 2023-03-31",
         Duration.ofSeconds(68),
-        totals,
+        Optional.of(totals),
         List.of(
             new Place("tables", "./tributary query shop \"select * from channel_reporting\""),
             new Place("warehouse", "shop/.tributary/warehouse.duckdb")),

@@ -1,0 +1,54 @@
+package io.tributary.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tributary.config.Project;
+import io.tributary.config.ProjectReader;
+import io.tributary.error.UserException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StageChoiceTest {
+  private static final String IDENTITY =
+      "identity: {identifiers: [{name: user_id, priority: 1, from: {orders: user_id}}]}\n";
+  private static final String ORDERS = "project: shop\nsources:\n  orders: {kind: conversions}\n";
+  private static final String VISITS = "  visits: {kind: session_sources}\n";
+  private static final String SPEND = "  spend: {kind: channel_costs}\n";
+
+  @Test
+  void takesOnlyStagesThatTheSourcesFeed() {
+    assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS)))
+        .containsExactly("extract", "journeys", "attribute", "credit", "report", "publish");
+    assertThat(StageChoice.of(List.of(), true, project(ORDERS + IDENTITY)))
+        .containsExactly("extract", "encode", "stitch", "publish");
+    assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS + IDENTITY)))
+        .isEqualTo(StageChoice.CHAIN);
+  }
+
+  @Test
+  void offersNoStageThatNothingFeeds() {
+    assertThat(StageChoice.of(List.of("encode"), true, project(ORDERS + IDENTITY)))
+        .containsExactly("extract", "encode");
+    assertThatThrownBy(() -> StageChoice.of(List.of("report"), true, project(ORDERS + IDENTITY)))
+        .isInstanceOf(UserException.class)
+        .hasMessage(
+            "There is no stage 'report' to run with --only; choose among extract, encode, stitch.");
+  }
+
+  @Test
+  void saysWhatIsLeftOut() {
+    assertThat(StageChoice.leftOut(project(ORDERS + VISITS))).isEmpty();
+    assertThat(StageChoice.leftOut(project(ORDERS + SPEND + IDENTITY)))
+        .containsExactly(
+            "Left out: journeys, credit and the channel report, because there is no source of kind"
+                + " `session_sources`.",
+            "Not read: the costs of `spend`, which need a report.");
+  }
+
+  private static Project project(String file) {
+    var read = ProjectReader.read("tributary.yaml", file);
+    assertThat(read.problems()).isEmpty();
+    return read.project().orElseThrow();
+  }
+}
