@@ -145,14 +145,7 @@ public final class Pipeline {
 
   private PlanStep plan() {
     return new PlanStep(
-        objects,
-        warehouse,
-        sql,
-        bootstrap(),
-        lease,
-        plans,
-        settings.clock(),
-        settings.workers());
+        objects, warehouse, sql, bootstrap(), lease, plans, settings.clock(), settings.workers());
   }
 
   private Bootstrap bootstrap() {

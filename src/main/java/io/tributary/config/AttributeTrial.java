@@ -111,10 +111,7 @@ final class AttributeTrial {
         value -> value.as(ValueType.TEXT, element),
         refusals);
     compiled(
-        "outer_weight",
-        outer.weight(),
-        weight -> weight.as(ValueType.NUMBER, element),
-        refusals);
+        "outer_weight", outer.weight(), weight -> weight.as(ValueType.NUMBER, element), refusals);
     compiled("outer_filter", outer.filter(), filter -> filter.condition(element), refusals);
     refusals.forEach(refusal -> refusal.note(path, problems));
   }
@@ -151,9 +148,7 @@ final class AttributeTrial {
                 "profiles", sql.render("attributes/context_profiles.sql", Map.of()),
                 "columns", columns,
                 "query", SqlQuery.of(query).rendered(key -> NOTHING)));
-    catalog
-        .refusal(tried)
-        .ifPresent(refusal -> fails(path, "The query of the " + whose, refusal));
+    catalog.refusal(tried).ifPresent(refusal -> fails(path, "The query of the " + whose, refusal));
   }
 
   private void fails(String path, String what, String refusal) {

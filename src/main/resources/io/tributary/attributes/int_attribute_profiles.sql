@@ -1,6 +1,6 @@
 -- One row per profile. It is due where it is new, has other events than when it
 -- was last calculated, changed since, or was last calculated before :oldest.
--- The sum of the events' moments tells which they are, at no cost.
+-- How many they are and the sum of their moments tell whether they are others.
 insert into {work}.int_attribute_profiles (
     number, profile_id, events, moments, is_due
 )
