@@ -28,6 +28,11 @@ final class Main {
       case "pipeline" ->
           keep(work, name(what, arguments[2], arguments[3]), pipeline(work, arguments));
       case "bare" -> keep(work, name(what, arguments[2], arguments[3]), bare(work, arguments));
+      case "attributes" ->
+          keep(
+              work,
+              what,
+              new AttributesMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(

@@ -84,12 +84,12 @@ class AttributesRecalculationTest {
     shop =
         new TestShop(folder.resolve("one"))
             .file("data/raw.customer_events/1.ndjson", EVENTS)
-            .file("tributary.yaml", FIRST);
+            .projectFile(FIRST);
     cloud = TestCloud.start(shop).succeed();
     scans = scansOfTheFirstRun();
     first = values();
     cloud.clock().forward(Duration.ofHours(1));
-    shop.file("data/raw.customer_events/2.ndjson", MORE).file("tributary.yaml", SECOND);
+    shop.file("data/raw.customer_events/2.ndjson", MORE).projectFile(SECOND);
     String execution = cloud.begin(RunRequest.everything());
     assertThat(cloud.end(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     warnings = cloud.warnings(execution);
@@ -102,8 +102,7 @@ class AttributesRecalculationTest {
     cloud.clock().forward(Duration.ofHours(49));
     cloud.succeed();
     third = values();
-    shop.file(
-        "tributary.yaml",
+    shop.projectFile(
         SECOND.replace("select count(*) from profiles", "select events from profiles"));
     failure = cloud.run();
   }
@@ -114,7 +113,12 @@ class AttributesRecalculationTest {
   }
 
   private List<String> scansOfTheFirstRun() {
-    return cloud.cloud().clients().redshiftData().listStatementsPaginator(r -> {}).statements()
+    return cloud
+        .cloud()
+        .clients()
+        .redshiftData()
+        .listStatementsPaginator(r -> {})
+        .statements()
         .stream()
         .filter(statement -> statement.statementName().startsWith("run-1-attributes-"))
         .flatMap(
@@ -227,7 +231,7 @@ class AttributesRecalculationTest {
     TestShop other =
         new TestShop(folder.resolve("other"))
             .file("data/raw.customer_events/1.ndjson", MORE + EVENTS)
-            .file("tributary.yaml", SECOND);
+            .projectFile(SECOND);
     try (var rebuilt = TestCloud.start(other).succeed()) {
       assertThat(values(rebuilt).stream().map(row -> row.subList(0, 3)))
           .containsExactlyElementsOf(third.stream().map(row -> row.subList(0, 3)).toList());
@@ -243,6 +247,7 @@ class AttributesRecalculationTest {
                 + " max().");
     assertThat(cloud.rows("select distinct attribute_id from tributary.profile_attributes"))
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.asList(List.of("most"), List.of("last_color"), List.of("colors"), List.of("share")));
+            Arrays.asList(
+                List.of("most"), List.of("last_color"), List.of("colors"), List.of("share")));
   }
 }
