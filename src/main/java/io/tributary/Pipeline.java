@@ -1,5 +1,9 @@
 package io.tributary;
 
+import io.tributary.attributes.AttributeTables;
+import io.tributary.attributes.AttributesStage;
+import io.tributary.attributes.ContextStage;
+import io.tributary.attributes.WideTable;
 import io.tributary.attribution.AttributeStep;
 import io.tributary.attribution.AttributionTables;
 import io.tributary.attribution.BatchStep;
@@ -65,6 +69,7 @@ public final class Pipeline {
       new WarehouseSchema(
           Stream.<List<PublishedTable>>of(
                   IdentityTables.PUBLISHED,
+                  AttributeTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
                   ReportTables.PUBLISHED)
@@ -160,12 +165,14 @@ public final class Pipeline {
         new EncodeStage(),
         new ReplayStage(),
         new StitchStage(),
+        new ContextStage(),
+        new AttributesStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
         new CompareStage(SCHEMA),
-        new PublishStage(SCHEMA));
+        new PublishStage(SCHEMA, WideTable::statements));
   }
 
   private PlanStep plan() {

@@ -14,6 +14,8 @@ public record Project(
     Window window,
     List<Source> sources,
     Optional<Identity> identity,
+    Context context,
+    Attributes attributes,
     Optional<Attribution> attribution,
     int keepRuns,
     boolean publish) {
@@ -24,6 +26,8 @@ public record Project(
     Objects.requireNonNull(schema);
     Objects.requireNonNull(window);
     Objects.requireNonNull(identity);
+    Objects.requireNonNull(context);
+    Objects.requireNonNull(attributes);
     Objects.requireNonNull(attribution);
     sources = List.copyOf(sources);
     if (keepRuns < 1) {

@@ -28,6 +28,8 @@ final class ProjectBuilder {
         window(values.get("window")),
         sources,
         identity(values),
+        AttributesBuilder.context(values),
+        AttributesBuilder.attributes(values),
         feedsAttribution(sources)
             ? Optional.of(attribution(values.get("attribution")))
             : Optional.empty(),
@@ -113,7 +115,7 @@ final class ProjectBuilder {
         text(ihc, "recording"));
   }
 
-  private static Duration age(String written) {
+  static Duration age(String written) {
     long amount = Long.parseLong(written.substring(0, written.length() - 1));
     return switch (written.charAt(written.length() - 1)) {
       case 'd' -> Duration.ofDays(amount);

@@ -32,6 +32,10 @@ public final class ProjectCheck {
     ProjectCheck check = new ProjectCheck(catalog, file.identity(), problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
+    if (bound.size() == file.sources().size()) {
+      file.attributes().ifPresent(all -> new AttributeTrial(catalog, problems).check(all, bound));
+      file.context().ifPresent(all -> new AttributeTrial(catalog, problems).check(all));
+    }
     return new Binding(bound, problems.byLine());
   }
 

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
  * @param rawSchema the schema of the raw tables, as far as it could be read
  * @param sources the sources that could be read, even where other parts have problems
  * @param identity the identity block, where there is one and nothing is wrong with it
+ * @param attributes the attributes, where nothing is wrong with them
+ * @param context the context, where nothing is wrong with it
  */
 public record ProjectFile(
     Optional<Project> project,
@@ -23,7 +25,9 @@ public record ProjectFile(
     String fileName,
     Optional<String> rawSchema,
     List<Source> sources,
-    Optional<Identity> identity) {
+    Optional<Identity> identity,
+    Optional<Attributes> attributes,
+    Optional<Context> context) {
   public ProjectFile {
     Objects.requireNonNull(fileName);
     problems = List.copyOf(problems);
@@ -36,6 +40,7 @@ public record ProjectFile(
   /** The same file, its sources but those that are left out. */
   public ProjectFile without(Predicate<Source> leftOut) {
     List<Source> kept = sources.stream().filter(leftOut.negate()).toList();
-    return new ProjectFile(project, problems, lines, fileName, rawSchema, kept, identity);
+    return new ProjectFile(
+        project, problems, lines, fileName, rawSchema, kept, identity, attributes, context);
   }
 }

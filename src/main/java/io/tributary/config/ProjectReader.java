@@ -45,6 +45,8 @@ public final class ProjectReader {
         fileName,
         Optional.empty(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -56,6 +58,7 @@ public final class ProjectReader {
     SettingsCheck.check(values, problems);
     SourcesCheck.check(sources, values.path("schema").asText(), problems);
     IdentityCheck.check(yaml.value().path("identity"), sources, problems);
+    AttributesCheck.check(yaml.value(), sources, problems);
     AttributionCheck.check(values.path("attribution"), problems);
     Optional<Project> project =
         problems.none() ? Optional.of(ProjectBuilder.project(values, sources)) : Optional.empty();
@@ -70,6 +73,12 @@ public final class ProjectReader {
         fileName,
         rawSchema,
         rawSchema.isEmpty() ? List.of() : sound(sources, problems),
-        problems.touch("identity") ? Optional.empty() : ProjectBuilder.identity(values));
+        problems.touch("identity") ? Optional.empty() : ProjectBuilder.identity(values),
+        problems.touch("attributes")
+            ? Optional.empty()
+            : Optional.of(AttributesBuilder.attributes(values)),
+        problems.touch("context")
+            ? Optional.empty()
+            : Optional.of(AttributesBuilder.context(values)));
   }
 }

@@ -24,4 +24,14 @@ public interface TableCatalog {
    * @return what the warehouse says against it
    */
   Optional<String> refusal(String table, String sql);
+
+  /**
+   * Tries a query that reads no table.
+   *
+   * @param query one query of Redshift's dialect
+   * @return what the warehouse says against it
+   */
+  default Optional<String> refusal(String query) {
+    return Optional.empty();
+  }
 }

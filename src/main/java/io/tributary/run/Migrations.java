@@ -29,7 +29,11 @@ public final class Migrations {
               "0017_identity_definitions",
               "0018_identity_corrections",
               "0019_runs_superseded_by",
-              "0020_resets")
+              "0020_resets",
+              "0021_profile_attributes",
+              "0022_attribute_profiles",
+              "0023_attribute_definitions",
+              "0024_context_values")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

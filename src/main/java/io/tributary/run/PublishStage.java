@@ -8,15 +8,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Makes the run live by one UPDATE, and lets runs go that are older than those to keep. */
 public final class PublishStage implements Stage {
   public static final String NAME = "publish";
 
   private final List<PublishedTable> tables;
+  private final Function<StageContext, List<String>> views;
 
   public PublishStage(WarehouseSchema schema) {
+    this(schema, context -> List.of());
+  }
+
+  /**
+   * @param views statements that make views anew whose columns change with the run
+   */
+  public PublishStage(WarehouseSchema schema, Function<StageContext, List<String>> views) {
     this.tables = schema.published();
+    this.views = views;
   }
 
   @Override
@@ -54,10 +64,11 @@ public final class PublishStage implements Stage {
   }
 
   private Optional<StatementBatch> switchLive(StageContext context) {
+    List<String> statements = new ArrayList<>(views.apply(context));
+    statements.add(context.render("run/switch_live.sql"));
+    statements.add(context.render("run/end_run.sql"));
     return Optional.of(
-        new StatementBatch(
-            List.of(context.render("run/switch_live.sql"), context.render("run/end_run.sql")),
-            Map.of("run", context.run(), "status", "published")));
+        new StatementBatch(statements, Map.of("run", context.run(), "status", "published")));
   }
 
   private Optional<StatementBatch> retire(StageContext context) {

@@ -19,6 +19,8 @@ public final class StageChoice {
           "encode",
           "replay",
           "stitch",
+          "context",
+          "attributes",
           "journeys",
           "attribute",
           "credit",
@@ -28,7 +30,8 @@ public final class StageChoice {
   /** A whole run that is not published ends with a comparison to what is live. */
   public static final String COMPARE = "compare";
 
-  private static final Set<String> OF_IDENTITY = Set.of("encode", "replay", "stitch");
+  private static final Set<String> OF_IDENTITY =
+      Set.of("encode", "replay", "stitch", "context", "attributes");
   private static final Set<String> OF_ATTRIBUTION =
       Set.of("journeys", "attribute", "credit", "report");
 

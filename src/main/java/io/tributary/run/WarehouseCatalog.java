@@ -45,8 +45,13 @@ final class WarehouseCatalog implements TableCatalog {
   public Optional<String> refusal(String table, String expression) {
     Map<String, String> names =
         Map.of("table", Identifiers.quoteTable(table), "expression", expression);
+    return refusal(sql.render("run/try_expression.sql", names));
+  }
+
+  @Override
+  public Optional<String> refusal(String query) {
     try {
-      warehouse.query("try expression", sql.render("run/try_expression.sql", names), Map.of());
+      warehouse.query("try expression", query, Map.of());
       return Optional.empty();
     } catch (DataException e) {
       return Optional.of(e.getMessage());

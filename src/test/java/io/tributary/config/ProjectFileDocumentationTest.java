@@ -33,6 +33,20 @@ class ProjectFileDocumentationTest {
           Map.entry("from", "required"),
           Map.entry("source", "required"),
           Map.entry("value", "required"),
+          Map.entry("context", "none"),
+          Map.entry("attributes", "none"),
+          Map.entry("definitions", "required"),
+          Map.entry("id", "required"),
+          Map.entry("type", "required"),
+          Map.entry("outer_value", "none"),
+          Map.entry("weight", "none"),
+          Map.entry("outer_weight", "none"),
+          Map.entry("filter", "none"),
+          Map.entry("outer_filter", "none"),
+          Map.entry("query", "none"),
+          Map.entry("data_type", "none"),
+          Map.entry("sql", "required"),
+          Map.entry("key", "required"),
           Map.entry("attribution", "all defaults"),
           Map.entry("models", "all"),
           Map.entry("window.start_date", "the beginning of the data"),
@@ -64,7 +78,15 @@ class ProjectFileDocumentationTest {
             .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2), (a, b) -> a));
     Map<String, String> expected = new HashMap<>(SAID_IN_WORDS);
     defaults("", ProjectSchema.json(), expected);
-    for (String part : List.of("source", "identity", "identifier", "identifier_origin")) {
+    for (String part :
+        List.of(
+            "source",
+            "identity",
+            "identifier",
+            "identifier_origin",
+            "attributes",
+            "attribute",
+            "expression")) {
       defaults("", ProjectSchema.part("/$defs/" + part), expected);
     }
     Arrays.stream(SourceKind.values()).forEach(kind -> rows.remove(kind.label()));

@@ -70,6 +70,8 @@ class ProjectReaderTest {
                     new Source(
                         "sessions", SourceKind.SESSION_SOURCES, "raw.session_sources", Map.of())),
                 Optional.empty(),
+                new Context(List.of(), Duration.ofHours(24)),
+                new Attributes(List.of(), Duration.ofHours(48)),
                 Optional.of(attributionByDefault()),
                 5,
                 true));
@@ -98,6 +100,8 @@ class ProjectReaderTest {
                     new Source(
                         "spend", SourceKind.CHANNEL_COSTS, "landing.channel_costs", Map.of())),
                 Optional.empty(),
+                new Context(List.of(), Duration.ofHours(24)),
+                new Attributes(List.of(), Duration.ofHours(48)),
                 Optional.of(wholeAttribution()),
                 2,
                 false));

@@ -90,6 +90,8 @@ class RecordChecksTest {
         new Window(Optional.empty(), "now"),
         List.of(),
         Optional.empty(),
+        new Context(List.of(), Duration.ofHours(24)),
+        new Attributes(List.of(), Duration.ofHours(48)),
         Optional.empty(),
         keepRuns,
         true);

@@ -35,6 +35,11 @@ final class Main {
               new IdentityMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
       case "unionfind" ->
           keep(work, what, UnionFindMeasurement.measure(Integer.parseInt(arguments[2])));
+      case "attributes" ->
+          keep(
+              work,
+              what,
+              new AttributesMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(

@@ -63,6 +63,11 @@ public final class FileCatalog implements TableCatalog {
   }
 
   @Override
+  public Optional<String> refusal(String query) {
+    return ExpressionTrial.refusal(query);
+  }
+
+  @Override
   public List<String> tables() {
     return List.copyOf(tables.keySet());
   }

@@ -38,4 +38,20 @@ public final class ExpressionTrial {
       return Optional.of(EngineErrors.sentence(e));
     }
   }
+
+  /**
+   * Tries a query that reads no table.
+   *
+   * @return what is wrong with it, in a sentence without its full stop
+   */
+  public static Optional<String> refusal(String query) {
+    try (Database database = Database.openInMemory();
+        Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.executeQuery(RedshiftRewriter.rewrite(query)).close();
+      return Optional.empty();
+    } catch (SQLException | IllegalArgumentException e) {
+      return Optional.of(EngineErrors.sentence(e));
+    }
+  }
 }

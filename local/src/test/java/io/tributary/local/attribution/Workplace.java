@@ -7,7 +7,9 @@ import io.tributary.attribution.FailRequestStep;
 import io.tributary.attribution.Journey;
 import io.tributary.attribution.JourneySession;
 import io.tributary.attribution.Patience;
+import io.tributary.config.Attributes;
 import io.tributary.config.Attribution;
+import io.tributary.config.Context;
 import io.tributary.config.CostScope;
 import io.tributary.config.Ihc;
 import io.tributary.config.Journeys;
@@ -106,6 +108,8 @@ final class Workplace implements AutoCloseable {
             new Window(Optional.empty(), "now"),
             List.of(),
             Optional.empty(),
+            new Context(List.of(), Duration.ofHours(24)),
+            new Attributes(List.of(), Duration.ofHours(48)),
             Optional.of(attribution),
             5,
             true);

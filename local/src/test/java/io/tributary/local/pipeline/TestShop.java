@@ -78,6 +78,12 @@ final class TestShop {
     return this;
   }
 
+  /** The project file as it is written. */
+  TestShop projectFile(String text) {
+    write(files.projectFile(), text);
+    return this;
+  }
+
   TestShop table(String file, String header, String... lines) {
     var text = new StringJoiner("\n", "", "\n").add(header);
     List.of(lines).forEach(text::add);

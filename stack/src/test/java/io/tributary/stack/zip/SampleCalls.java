@@ -36,6 +36,8 @@ record SampleCalls(Map<String, JsonNode> answers) {
     calls.callToTheEnd(cloud, "stage", "encode");
     calls.call(cloud, "link");
     calls.callToTheEnd(cloud, "stage", "stitch");
+    calls.callToTheEnd(cloud, "stage", "context");
+    calls.callToTheEnd(cloud, "stage", "attributes");
     calls.callToTheEnd(cloud, "stage");
     for (String function :
         List.of("batch", "attribute", "fail-request", "credit", "report", "publish", "release")) {

@@ -69,7 +69,7 @@ public final class RunCommand implements Callable<Integer> {
       split = ",",
       description =
           "Run the chain only up to the last of these stages, parted by commas: extract, encode,"
-              + " stitch, journeys, attribute, credit, report.")
+              + " stitch, context, attributes, journeys, attribute, credit, report.")
   private List<String> only = List.of();
 
   @ArgGroup private Sending sending = new Sending();

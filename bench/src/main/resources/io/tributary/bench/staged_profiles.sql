@@ -1,0 +1,10 @@
+-- One row per event with its profile.
+create table {work}.int_event_profiles as
+select
+    event_key,
+    source,
+    event_id,
+    'p_' || left(
+        md5((event_key % ({events} / {each}))::varchar), 24
+    ) as profile_id
+from {work}.stg_events

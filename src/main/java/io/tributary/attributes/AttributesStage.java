@@ -1,0 +1,80 @@
+package io.tributary.attributes;
+
+import io.tributary.run.Stage;
+import io.tributary.run.StageContext;
+import io.tributary.run.StagePart;
+import io.tributary.run.StageResult;
+import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.StatementBatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Calculates the attributes of the profiles that are due, and those that changed of all. */
+public final class AttributesStage implements Stage {
+  public static final String NAME = "attributes";
+
+  /** More than any project needs: an attribute is in at most three of them. */
+  private static final int MOST_PARTS = 1_000;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<StagePart> parts() {
+    Parts parts = new Parts();
+    return IntStream.range(0, MOST_PARTS)
+        .<StagePart>mapToObj(number -> context -> parts.batch(context, number))
+        .toList();
+  }
+
+  /** One call's look at what the run calculates. */
+  private static final class Parts {
+    private AttributeCalculation calculation;
+
+    Optional<StatementBatch> batch(StageContext context, int number) {
+      if (calculation == null) {
+        calculation = new AttributeCalculation(context);
+      }
+      return calculation.batch(number);
+    }
+  }
+
+  @Override
+  public StageResult finish(StageContext context) {
+    AttributeCalculation calculation = new AttributeCalculation(context).finished();
+    AttributeDefinitions definitions = calculation.definitions();
+    Rows due = context.query("attributes/due.sql", Map.of());
+    Rows counts = context.query("attributes/counts.sql", Map.of());
+    String note =
+        "%,d attributes of %,d profiles: %,d are new or changed and %,d gone, %,d profiles were due."
+            .formatted(
+                definitions.all().size(),
+                due.number(0, 0),
+                definitions.changed().size(),
+                definitions.removed(),
+                due.number(0, 1));
+    String wrong = wrong(calculation.wrong());
+    return new StageResult(
+        due.number(0, 0),
+        counts.number(0, 0),
+        0,
+        wrong.isEmpty() ? note : note + " " + wrong,
+        new WideTable(context).warnings(),
+        List.of());
+  }
+
+  /** Values that add or weigh nothing, because they are no numbers. */
+  private static String wrong(Map<String, Long> wrong) {
+    String counts =
+        wrong.entrySet().stream()
+            .filter(one -> one.getValue() > 0)
+            .map(one -> "%,d of %s".formatted(one.getValue(), one.getKey()))
+            .collect(Collectors.joining(", "));
+    return counts.isEmpty() ? "" : "Values that are no numbers were left out: " + counts + ".";
+  }
+}

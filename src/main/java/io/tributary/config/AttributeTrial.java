@@ -1,0 +1,164 @@
+package io.tributary.config;
+
+import io.tributary.config.Context.ContextKey;
+import io.tributary.expression.ExpressionException;
+import io.tributary.expression.Scope;
+import io.tributary.expression.SqlExpression;
+import io.tributary.expression.SqlQuery;
+import io.tributary.expression.ValueType;
+import io.tributary.warehouse.SqlTemplates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Tries attributes and context on the sources as they are: expressions on their columns, and what
+ * is Redshift's own SQL on a table without rows.
+ */
+final class AttributeTrial {
+  private static final String NOTHING = "null::varchar";
+
+  private final TableCatalog catalog;
+  private final Problems problems;
+  private final SqlTemplates sql = new SqlTemplates();
+
+  AttributeTrial(TableCatalog catalog, Problems problems) {
+    this.catalog = catalog;
+    this.problems = problems;
+  }
+
+  /** Tries the queries of the context. */
+  void check(Context context) {
+    for (int at = 0; at < context.keys().size(); at++) {
+      ContextKey key = context.keys().get(at);
+      query(
+          path("context", at) + ".query",
+          "context key `" + key.key() + "`",
+          key.query(),
+          "answers.*");
+    }
+  }
+
+  /** Tries all that attributes say. */
+  void check(Attributes attributes, List<BoundSource> sources) {
+    List<BoundSource> events =
+        sources.stream().filter(source -> source.source().kind().happens()).toList();
+    for (int at = 0; at < attributes.definitions().size(); at++) {
+      AttributeRule rule = attributes.definitions().get(at);
+      String path = path("attributes", at);
+      if (rule.query().isPresent()) {
+        query(
+            path + ".query",
+            "attribute `" + rule.id() + "`",
+            rule.query().get(),
+            "answers.profile_id, answers.value");
+      } else {
+        overSources(path, rule, events);
+        rule.outer().ifPresent(outer -> overElements(path, outer));
+      }
+    }
+  }
+
+  private String path(String block, int at) {
+    String below = block + ".definitions." + at;
+    return problems.has(below) ? below : block + "." + at;
+  }
+
+  /** Without {@code sources} it is taken from those that have what it names. */
+  private void overSources(String path, AttributeRule rule, List<BoundSource> events) {
+    List<Refusal> refusals = new ArrayList<>();
+    boolean isRead = false;
+    for (BoundSource source : events) {
+      if (rule.mayRead(source.source().name())) {
+        int before = refusals.size();
+        ofEvent(rule, AttributeScope.of(source), refusals);
+        isRead |= refusals.size() == before;
+      }
+    }
+    if (!refusals.isEmpty() && (!isRead || !rule.sources().isEmpty())) {
+      refusals.get(0).note(path, problems);
+    } else if (!isRead) {
+      problems.at(
+          path, "There is no source of events for the attribute `" + rule.id() + "`; add one.");
+    } else {
+      rule.value().ifPresent(value -> tried(path + ".value", value));
+      rule.weight().ifPresent(weight -> tried(path + ".weight", weight));
+      rule.filter().ifPresent(filter -> tried(path + ".filter", filter));
+    }
+  }
+
+  /** What is wrong with an expression. */
+  private record Refusal(String key, String sentence) {
+    void note(String path, Problems problems) {
+      problems.at(path + "." + key, sentence);
+    }
+  }
+
+  private static void ofEvent(AttributeRule rule, Scope scope, List<Refusal> refusals) {
+    compiled("value", rule.value(), value -> value.as(ValueType.TEXT, scope), refusals);
+    compiled("weight", rule.weight(), weight -> weight.as(ValueType.NUMBER, scope), refusals);
+    compiled("filter", rule.filter(), filter -> filter.condition(scope), refusals);
+  }
+
+  private void overElements(String path, AttributeRule.Outer outer) {
+    Scope element = AttributeScope.element();
+    List<Refusal> refusals = new ArrayList<>();
+    compiled(
+        "outer_value",
+        Optional.of(outer.value()),
+        value -> value.as(ValueType.TEXT, element),
+        refusals);
+    compiled(
+        "outer_weight", outer.weight(), weight -> weight.as(ValueType.NUMBER, element), refusals);
+    compiled("outer_filter", outer.filter(), filter -> filter.condition(element), refusals);
+    refusals.forEach(refusal -> refusal.note(path, problems));
+  }
+
+  private static void compiled(
+      String key,
+      Optional<WrittenExpression> expression,
+      Consumer<WrittenExpression> compiling,
+      List<Refusal> refusals) {
+    try {
+      expression.ifPresent(compiling);
+    } catch (ExpressionException e) {
+      refusals.add(new Refusal(key, AttributesCheck.sentence(expression.orElseThrow(), e)));
+    }
+  }
+
+  private void tried(String path, WrittenExpression expression) {
+    if (!expression.isSql()) {
+      return;
+    }
+    String tried = SqlExpression.of(expression.text(), expression.sql().orElseThrow()).sql();
+    String query =
+        sql.render("attributes/try_expression.sql", Map.of("base", base(), "expression", tried));
+    String what = "The SQL " + Values.quoted(expression.text());
+    catalog.refusal(query).ifPresent(refusal -> fails(path, what, refusal));
+  }
+
+  private void query(String path, String whose, String query, String columns) {
+    String tried =
+        sql.render(
+            "attributes/try_query.sql",
+            Map.of(
+                "base", base(),
+                "profiles", sql.render("attributes/context_profiles.sql", Map.of()),
+                "columns", columns,
+                "query", SqlQuery.of(query).rendered(key -> NOTHING)));
+    catalog.refusal(tried).ifPresent(refusal -> fails(path, "The query of the " + whose, refusal));
+  }
+
+  private void fails(String path, String what, String refusal) {
+    problems.at(
+        path,
+        "%s fails already on an empty table: %s; mend it."
+            .formatted(what, Values.oneLine(refusal)));
+  }
+
+  private String base() {
+    return sql.render("attributes/empty_base.sql", Map.of());
+  }
+}

@@ -1,0 +1,62 @@
+-- One row per profile. It is due where it is new, has other events than when it
+-- was last calculated, changed since, or was last calculated before :oldest.
+-- How many they are and the sum of their moments tell whether they are others.
+insert into {work}.int_attribute_profiles (
+    number, profile_id, events, moments, is_due
+)
+with base as (
+    {base}
+),
+
+changes as (
+    {changes}
+),
+
+profiles as (
+    select
+        profile_id,
+        count(*) as events,
+        cast(
+            sum(
+                cast(
+                    datediff(
+                        microsecond, '1970-01-01'::timestamp, event_time
+                    ) as decimal(38, 0)
+                )
+            ) as decimal(38, 0)
+        ) as moments
+    from base
+    group by profile_id
+),
+
+known as (
+    select
+        profile_id,
+        from_run,
+        events,
+        moments,
+        calculated_at
+    from {store}.attribute_profiles
+    where from_run < :run::bigint
+        and (to_run is null or to_run >= :run::bigint)
+)
+
+select
+    (row_number() over (order by profiles.profile_id))::int as number,
+    profiles.profile_id,
+    profiles.events,
+    profiles.moments,
+    case
+        when known.profile_id is null
+            or known.calculated_at < :oldest::timestamp
+            or known.events <> profiles.events
+            or known.moments <> profiles.moments
+            or changes.run > known.from_run
+            then 1
+        else 0
+    end as is_due
+from profiles
+left join known
+    on profiles.profile_id = known.profile_id
+left join changes
+    on profiles.profile_id = changes.profile_id
