@@ -125,8 +125,9 @@ public final class LocalCloud implements AutoCloseable {
       Map<String, String> names = substitutions(functions, urls.requests());
       String stageMachine = create("stage", names);
       names = with(names, "StageMachine", stageMachine);
-      String stitchMachine = create("stitch", names);
-      runMachine = create("run", with(names, "StitchMachine", stitchMachine));
+      names = with(names, "StitchMachine", create("stitch", names));
+      names = with(names, "AttributeMachine", create("attribute", names));
+      runMachine = create("run", names);
       pipelineMachine = create("pipeline", with(names, "RunMachine", runMachine));
       int workers = ihc.map(Ihc::maxConcurrency).orElse(1);
       var requests = listen(functions, urls.requests(), "attribute", workers);

@@ -21,7 +21,7 @@ final class DeployedMachine {
           function + "Function",
           "arn:aws:lambda:us-east-1:000000000000:function:" + function.toLowerCase());
     }
-    for (String machine : List.of("Stage", "Stitch", "Run")) {
+    for (String machine : List.of("Stage", "Stitch", "Attribute", "Run")) {
       names.put(
           machine + "Machine",
           "arn:aws:states:local:000000000000:stateMachine:" + machine.toLowerCase());

@@ -68,9 +68,9 @@ class RequestStateTest {
   }
 
   private String start() throws Exception {
-    JsonNode run = Json.MAPPER.readTree(DeployedMachine.definition("run"));
+    JsonNode machine = Json.MAPPER.readTree(DeployedMachine.definition("attribute"));
     ObjectNode request =
-        (ObjectNode) run.at("/States/Attribute/ItemProcessor/States/Requests/ItemProcessor");
+        (ObjectNode) machine.at("/States/Buckets/ItemProcessor/States/Requests/ItemProcessor");
     request.remove("ProcessorConfig");
     request.put("QueryLanguage", "JSONata");
     return lab.startMachine(lab.states.createMachine("request", request.toString()), REQUEST);

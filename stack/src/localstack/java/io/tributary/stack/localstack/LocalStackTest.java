@@ -120,24 +120,18 @@ class LocalStackTest {
   }
 
   /**
-   * The part of the machine {@code run} that sends a partition's requests, as a machine of its own.
+   * The part of the machine {@code attribute} that sends a partition's requests, as a machine of
+   * its own.
    */
   private static String requests(Map<String, String> substitutions) throws Exception {
     var names =
         new HashMap<>(
             Map.of(
-                "ExtractFunction", "extract",
-                "StageFunction", "stage",
-                "CreditFunction", "credit",
-                "ReportFunction", "report",
-                "PublishFunction", "publish",
-                "BatchFunction", "batch",
-                "StageMachine", "arn:aws:states:us-east-1:000000000000:stateMachine:stage",
-                "StitchMachine", "arn:aws:states:us-east-1:000000000000:stateMachine:stitch"));
+                "BatchFunction", "batch"));
     names.putAll(substitutions);
-    JsonNode run = JSON.readTree(Machines.definition("run", names));
+    JsonNode attribute = JSON.readTree(Machines.definition("attribute", names));
     String text =
-        run.at("/States/Attribute/ItemProcessor/States/Requests")
+        attribute.at("/States/Buckets/ItemProcessor/States/Requests")
             .toString()
             .replace("$states.context.Execution.Input", "{'run': 1}");
     ObjectNode machine = JSON.createObjectNode();

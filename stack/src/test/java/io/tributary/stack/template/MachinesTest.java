@@ -26,7 +26,7 @@ class MachinesTest {
 
   @Test
   void areThoseThatRunLocally() {
-    assertThat(machines.keySet()).containsExactlyInAnyOrder("pipeline", "run", "stitch", "stage");
+    assertThat(machines.keySet()).containsExactlyInAnyOrder("pipeline", "run", "stitch", "attribute", "stage");
   }
 
   @Test

@@ -19,12 +19,13 @@ class TimeoutsTest {
     long call = Patience.usual().callTimeout().toSeconds();
     long function = deployment.functions().get("attribute").path("Timeout").asLong();
     long visibility = requests.path("VisibilityTimeout").asLong();
-    long token = machines.get("run").states().get("Request").path("TimeoutSeconds").asLong();
+    long token = machines.get("attribute").states().get("Request").path("TimeoutSeconds").asLong();
 
     assertThat(call).isLessThan(function);
     assertThat(function).isLessThan(visibility);
     assertThat(visibility).isLessThan(token);
-    assertThat(token).isLessThan(limit("run"));
+    assertThat(token).isLessThan(limit("attribute"));
+    assertThat(limit("attribute")).isLessThan(limit("run"));
     assertThat(limit("run")).isLessThan(limit("pipeline"));
   }
 
@@ -85,7 +86,7 @@ class TimeoutsTest {
     assertThat(Duration.ofSeconds(deliveries * longest))
         .isLessThan(
             Duration.ofSeconds(
-                machines.get("run").states().get("Request").path("TimeoutSeconds").asLong()));
+                machines.get("attribute").states().get("Request").path("TimeoutSeconds").asLong()));
   }
 
   private long limit(String machine) {
