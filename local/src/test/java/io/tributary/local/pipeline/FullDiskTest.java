@@ -73,6 +73,7 @@ class FullDiskTest {
     List<String> errors = run.output().lines().filter(line -> line.startsWith("error: ")).toList();
     assertThat(errors).as(run.output()).hasSize(1);
     assertThat(errors.get(0)).doesNotContain("{", "io.tributary", "Status Code");
+    assertThat(run.output()).doesNotContain("\tat ");
     return errors.get(0);
   }
 

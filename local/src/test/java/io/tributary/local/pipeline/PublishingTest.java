@@ -119,6 +119,16 @@ class PublishingTest {
         "release",
         new ReleaseStep.Input(
             execution, Optional.of(run), Optional.of(new ReleaseStep.Failure("Any", "broke"))));
+    assertThat(cloud.finishedRuns()).contains(number(run));
+    cloud.stopAfter(cloud.begin(RunRequest.everything()), AFTER_EXTRACT);
+
+    assertThat(cloud.published()).isEqualTo(live);
+  }
+
+  @Test
+  void neverTakesBackTheRowsThatAreLive() {
+    cloud.sql("update tributary_store.runs set status = 'failed' where run = " + run);
+
     cloud.stopAfter(cloud.begin(RunRequest.everything()), AFTER_EXTRACT);
 
     assertThat(cloud.published()).isEqualTo(live);

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
 import software.amazon.awssdk.services.redshiftdata.model.ExecutionMode;
 import software.amazon.awssdk.services.redshiftdata.model.RedshiftDataException;
+import software.amazon.awssdk.services.redshiftdata.model.SqlParameter;
 import software.amazon.awssdk.services.redshiftdata.model.StatementStatusString;
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 import software.amazon.awssdk.services.redshiftdata.model.SubStatementData;
@@ -116,6 +117,31 @@ class SubmitTest extends OrdersTable {
         .hasMessageContaining("Unused parameters: [q]");
     assertThatThrownBy(() -> client.run("select :p", Map.of("p", "")))
         .isInstanceOf(ValidationException.class);
+  }
+
+  @Test
+  void refusesAParameterThatIsGivenTwice() {
+    SqlParameter p = SqlParameter.builder().name("p").value("1").build();
+
+    assertThatThrownBy(
+            () ->
+                client
+                    .sdk()
+                    .executeStatement(
+                        r ->
+                            r.database("dev")
+                                .workgroupName("local")
+                                .sql("select :p")
+                                .parameters(p, p)))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("The parameter p is given twice");
+  }
+
+  @Test
+  void wantsToKnowWhereToRun() {
+    assertThatThrownBy(() -> client.sdk().executeStatement(r -> r.database("dev").sql("select 1")))
+        .isInstanceOf(ValidationException.class)
+        .hasMessageContaining("Either WorkgroupName or ClusterIdentifier");
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.tributary.local.states.definition.Flow;
 import io.tributary.local.states.history.Details;
 import io.tributary.local.states.history.History;
 import io.tributary.local.states.history.HistoryFull;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -123,7 +124,7 @@ public final class Execution {
   }
 
   private void broken(RuntimeException thrown) {
-    if (!(thrown instanceof HistoryFull)) {
+    if (!(thrown instanceof HistoryFull || thrown instanceof UncheckedIOException)) {
       LOG.error("Execution {} broke", identity.arn(), thrown);
     }
     String cause = thrown.getMessage() == null ? thrown.toString() : thrown.getMessage();

@@ -5,6 +5,7 @@ import io.tributary.json.Json;
 import io.tributary.local.states.history.HistoryEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -87,8 +88,17 @@ final class ExecutionFolder {
       Files.move(
           written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new UncheckedIOException("Cannot keep the execution in " + file, e);
+      throw new UncheckedIOException(
+          "The execution cannot be kept in %s (%s); mend that and run again."
+              .formatted(file, reason(e)),
+          e);
     }
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof FileSystemException failure && failure.getReason() != null
+        ? failure.getReason()
+        : e.getMessage();
   }
 
   private Path file(String executionArn, String ending) {

@@ -12,9 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** All executions: those of this process, and those that earlier ones kept on disk. */
 public final class Executions {
+  private static final Logger LOG = LoggerFactory.getLogger(Executions.class);
   private static final int MAP_RUN_PARTS = 8;
 
   private final Engine engine;
@@ -75,7 +78,16 @@ public final class Executions {
     return execution;
   }
 
+  /** Keeps what ended. Where that fails, as on a full disk, only later processes miss it. */
   void ended(Execution execution) {
+    try {
+      keep(execution);
+    } catch (UncheckedIOException e) {
+      LOG.warn("{}", e.getMessage());
+    }
+  }
+
+  private void keep(Execution execution) {
     folder.write(execution.record());
     if (execution.identity().mapRun().isEmpty()) {
       folder.writeHistory(execution.identity(), execution.history().events());
