@@ -28,7 +28,8 @@ public final class EncodeStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(EncodeStage::encode, EncodeStage::unload);
+    return List.of(
+        CorrectionRows::load, EncodeStage::encode, EncodeStage::unload, CorrectionRows::unload);
   }
 
   private static Optional<StatementBatch> encode(StageContext context) {
@@ -90,7 +91,8 @@ public final class EncodeStage implements Stage {
     return switch (IdentityDefinition.since(context)) {
       case FIRST -> events;
       case OTHER_RULES ->
-          events + " All were stitched anew, because the block identity is not as it was.";
+          events + " All were stitched anew, because identity or its corrections changed.";
+      case RESET -> events + " All were stitched anew, because identity was reset.";
       case NONE ->
           counts.number(0, 4) == 0
               ? events

@@ -40,8 +40,8 @@ final class IdentityStatements {
     names.put("types", IntStream.range(0, rules.size()).mapToObj(this::type).toList());
     names.put("numbers", numbers());
     names.put("rebuilds", rebuilds);
-    names.put("corrected", false);
-    names.put("definition", sqlText(IdentityDefinition.of(identity)));
+    names.put("corrected", !CorrectionRows.entries(context).isEmpty());
+    names.put("definition", sqlText(IdentityDefinition.of(context)));
     names.put("carries", carries());
     names.put("fingerprint", fingerprint());
     return context.render("identity/" + name + ".sql", names);

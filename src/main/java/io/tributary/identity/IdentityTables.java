@@ -37,6 +37,15 @@ public final class IdentityTables {
                   "run_id"),
               Rows.HISTORY),
           new PublishedTable(
+              "identity_corrections",
+              List.of(
+                  "verdict",
+                  "one_type",
+                  "one_identifier",
+                  "other_type",
+                  "other_identifier",
+                  "line")),
+          new PublishedTable(
               "identity_events",
               List.of("run_id", "source", "event_id", "event_time"),
               Rows.HISTORY),
@@ -45,4 +54,13 @@ public final class IdentityTables {
               "identity_definitions", List.of("run_id", "definition"), Rows.UP_TO_THE_LIVE_RUN));
 
   private IdentityTables() {}
+
+  /** The condition under which a row of the table is of the run {@code :run}, live or not. */
+  static String rowsOfRun(String table) {
+    return PUBLISHED.stream()
+        .filter(published -> published.name().equals(table))
+        .map(PublishedTable::ofRun)
+        .findFirst()
+        .orElseThrow();
+  }
 }

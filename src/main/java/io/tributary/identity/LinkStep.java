@@ -7,6 +7,8 @@ import io.tributary.run.RunPlan;
 import io.tributary.run.RunPlans;
 import io.tributary.step.Invocation;
 import io.tributary.step.Step;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -64,11 +66,12 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     GuardRails rails = GuardRails.of(plan.project().identity().orElseThrow());
     var identifiers = new Identifiers(numbering.identifiers(), rails);
     read(folder.identifiers(), identifiers::read);
-    var linking = new Linking(identifiers, rails, Corrections.none());
+    Corrections corrections = corrections(folder, identifiers);
+    var linking = new Linking(identifiers, rails, corrections);
     read(folder.links(), linking::add);
     return switch (input.round()) {
       case LINK -> link(folder, identifiers, linking);
-      case REPLAY -> replay(folder, identifiers, linking, new OrderedPassInput(numbering, rails));
+      case REPLAY -> replay(folder, identifiers, linking, new OrderedPassInput(numbering, rails, corrections));
     };
   }
 
@@ -95,7 +98,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     var events = new OrderedEvents(identifiers, input.numbering().events());
     read(folder.events(), events::read);
     Replay.Result result =
-        new Replay(identifiers, input.rails(), Corrections.none())
+        new Replay(identifiers, input.rails(), input.corrections())
             .run(events, refusal -> refusal.write(refusals.rows()));
     result.labels().write(labels.rows());
     result.changes().forEach(change -> change.write(changes.rows()));
@@ -112,7 +115,14 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
   }
 
   /** What the ordered pass goes by. */
-  private record OrderedPassInput(Numbering numbering, GuardRails rails) {}
+  private record OrderedPassInput(
+      Numbering numbering, GuardRails rails, Corrections corrections) {}
+
+  private Corrections corrections(StitchingFolder folder, Identifiers identifiers) {
+    List<Corrections> parts = new ArrayList<>();
+    read(folder.corrections(), rows -> parts.add(Corrections.read(rows, identifiers)));
+    return Corrections.of(parts);
+  }
 
   private void read(String prefix, Consumer<NumberRows> reader) {
     for (String key : objects.list(prefix)) {

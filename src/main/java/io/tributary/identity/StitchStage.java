@@ -91,14 +91,11 @@ public final class StitchStage implements Stage {
         "%,d identifiers are %,d profiles; %,d stand in the quarantine, %,d profile ids changed."
             .formatted(
                 counts.number(0, 0), counts.number(0, 1), counts.number(0, 2), counts.number(0, 3));
-    long more = counts.number(0, 2) - counts.number(0, 4);
-    List<String> warnings = new ArrayList<>();
-    if (more > 0 && counts.number(0, 5) > 0) {
-      warnings.add(
-          "The identity quarantine grew by %,d to %,d: the table identity_quarantine says why."
-              .formatted(more, counts.number(0, 2)));
-    }
-    return new StageResult(counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of());
+    Growth growth = Growth.of(context);
+    List<String> warnings = new ArrayList<>(CorrectionRows.warnings(context));
+    warnings.addAll(growth.warnings());
+    return new StageResult(
+        counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of(), growth.figures());
   }
 
   /** The staged rows that belong to a profile. */

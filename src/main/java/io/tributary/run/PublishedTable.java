@@ -22,6 +22,15 @@ public record PublishedTable(String name, List<String> columns, Rows rows) {
     this(name, columns, Rows.OF_THE_LIVE_RUN);
   }
 
+  /** The condition under which a row is of the run {@code :run}, live or not. */
+  public String ofRun() {
+    return switch (rows) {
+      case OF_THE_LIVE_RUN -> "run = :run::bigint";
+      case UP_TO_THE_LIVE_RUN -> "run <= :run::bigint";
+      case HISTORY -> "from_run <= :run::bigint and (to_run is null or to_run > :run::bigint)";
+    };
+  }
+
   /** Which rows the view shows, and how long they are kept. */
   public enum Rows {
     /** A snapshot, by {@code run}: the rows of the live run; old runs go. */

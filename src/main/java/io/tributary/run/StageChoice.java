@@ -25,6 +25,9 @@ public final class StageChoice {
           "report",
           "publish");
 
+  /** A whole run that is not published ends with a comparison to what is live. */
+  public static final String COMPARE = "compare";
+
   private static final Set<String> OF_IDENTITY = Set.of("encode", "replay", "stitch");
   private static final Set<String> OF_ATTRIBUTION =
       Set.of("journeys", "attribute", "credit", "report");
@@ -56,7 +59,7 @@ public final class StageChoice {
     }
     boolean whole = only.isEmpty() || last == calculated.size() - 1;
     if (whole) {
-      return publish ? chain : calculated;
+      return publish ? chain : Stream.concat(calculated.stream(), Stream.of(COMPARE)).toList();
     }
     return calculated.subList(0, last + 1);
   }

@@ -7,11 +7,14 @@ import io.tributary.config.ProjectFile;
 import io.tributary.config.ProjectReader;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
+import io.tributary.identity.CorrectionEntry;
+import io.tributary.identity.CorrectionsFile;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.load.FileCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +30,15 @@ final class CheckedProject {
   List<Problem> problems() {
     ProjectFile file = file();
     List<Problem> problems = new ArrayList<>(file.problems());
+    file.project().ifPresent(project -> problems.addAll(ofCorrections(project)));
     file.rawSchema().ifPresent(rawSchema -> problems.addAll(ofData(file, rawSchema)));
     return problems;
+  }
+
+  private List<Problem> ofCorrections(Project project) {
+    return Files.isRegularFile(files.corrections())
+        ? CorrectionsFile.problems(project, bytes(files.corrections()))
+        : List.of();
   }
 
   /** What a file's fault hides, such as its columns, is no further problem. */
@@ -66,6 +76,17 @@ final class CheckedProject {
     return file().project().orElseThrow();
   }
 
+  /** What an operator wrote about identities; empty where there is no such file. */
+  List<CorrectionEntry> corrections(Project project) {
+    if (project.identity().isEmpty() || !Files.isRegularFile(files.corrections())) {
+      return List.of();
+    }
+    CorrectionsFile read =
+        CorrectionsFile.read(project.identity().get(), bytes(files.corrections()));
+    refuse(read.problems());
+    return read.entries();
+  }
+
   private static void refuse(List<Problem> problems) {
     if (!problems.isEmpty()) {
       throw new UserException(
@@ -75,9 +96,13 @@ final class CheckedProject {
   }
 
   private ProjectFile file() {
+    Path file = files.projectFile();
+    return ProjectReader.read(file.getFileName().toString(), bytes(file));
+  }
+
+  private static byte[] bytes(Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(files.projectFile());
-      return ProjectReader.read(files.projectFile().getFileName().toString(), bytes);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -2,7 +2,6 @@ package io.tributary.local.cli.engine;
 
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
-import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.Explained;
 import io.tributary.identity.ProfileExplainer;
 import io.tributary.local.cli.command.GenerateOptions;
@@ -72,17 +71,13 @@ public final class Engines {
 
   /** Why two identifiers are one profile, or are not. */
   public static Explained explain(Path folder, String one, String other) {
-    return explain(folder, one, other, List.of());
-  }
-
-  /** The same, with what an operator wrote. */
-  public static Explained explain(
-      Path folder, String one, String other, List<CorrectionEntry> corrections) {
     LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(folder);
-    Project project = new CheckedProject(files).readAlone();
+    CheckedProject checked = new CheckedProject(files);
+    Project project = checked.readAlone();
     try (WarehouseReader reader = WarehouseReader.open(files.warehouse(), List.of())) {
-      return new ProfileExplainer(sql -> rows(reader.query(sql)), project, corrections)
+      return new ProfileExplainer(
+              sql -> rows(reader.query(sql)), project, checked.corrections(project))
           .explain(one, other);
     }
   }
