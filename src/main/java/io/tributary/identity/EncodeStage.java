@@ -91,7 +91,8 @@ public final class EncodeStage implements Stage {
     return switch (IdentityDefinition.since(context)) {
       case FIRST -> events;
       case OTHER_RULES ->
-          events + " All were stitched anew, because identity or its corrections changed.";
+          events
+              + " All were stitched anew, because the block identity or the corrections are not as they were.";
       case RESET -> events + " All were stitched anew, because identity was reset.";
       case NONE ->
           counts.number(0, 4) == 0

@@ -5,6 +5,7 @@ import io.tributary.json.Json;
 import io.tributary.run.Resets;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Rows;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,31 +17,28 @@ import java.util.Map;
  * the one before stitches all events anew.
  */
 final class IdentityDefinition {
-  /** What an operator resets. */
-  static final String PART = "identity";
+  /** What {@code reset --identity} resets. */
+  private static final String PART = "identity";
 
   private IdentityDefinition() {}
 
-  /** What the project's rules are, with the corrections that go before them. */
+  /** Of the block and the corrections, wherever in their file these stand. */
   static String of(Identity identity, List<CorrectionEntry> corrections) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");
       digest.update(Json.bytes(identity));
-      for (CorrectionEntry entry : corrections) {
-        digest.update(Json.bytes(List.of(entry.verdict(), entry.one(), entry.other())));
-      }
+      corrections.stream()
+          .map(entry -> "\n" + entry.verdict() + " " + entry.one() + " " + entry.other())
+          .distinct()
+          .sorted()
+          .forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  static String of(StageContext context) {
-    return of(
-        context.plan().project().identity().orElseThrow(), CorrectionRows.entries(context));
-  }
-
-  /** Whether all events are to be stitched anew, and why. */
+  /** Whether the last run that stitched had other rules, or there was none. */
   static Change since(StageContext context) {
     Rows last = context.query("identity/last_definition.sql", Map.of());
     if (last.size() == 0) {
@@ -49,16 +47,18 @@ final class IdentityDefinition {
     if (Resets.isDue(context, PART)) {
       return Change.RESET;
     }
-    return last.text(0, 0).orElseThrow().equals(of(context)) ? Change.NONE : Change.OTHER_RULES;
+    Identity identity = context.plan().project().identity().orElseThrow();
+    String now = of(identity, CorrectionRows.entries(context));
+    return last.text(0, 0).orElseThrow().equals(now) ? Change.NONE : Change.OTHER_RULES;
   }
 
   /** What became of the rules since the last run that stitched. */
   enum Change {
     /** No run stitched before. */
     FIRST,
-    /** An operator wants it. */
-    RESET,
     OTHER_RULES,
+    /** An operator demands that all events are stitched anew. */
+    RESET,
     NONE
   }
 }

@@ -17,12 +17,14 @@ final class IdentityStatements {
   private final StageContext context;
   private final Identity identity;
   private final List<IdentifierRule> rules;
+  private final List<CorrectionEntry> corrections;
   private final boolean rebuilds;
 
   IdentityStatements(StageContext context) {
     this.context = context;
     this.identity = context.plan().project().identity().orElseThrow();
     this.rules = identity.byPriority();
+    this.corrections = CorrectionRows.entries(context);
     this.rebuilds = IdentityDefinition.since(context) != IdentityDefinition.Change.NONE;
   }
 
@@ -40,8 +42,8 @@ final class IdentityStatements {
     names.put("types", IntStream.range(0, rules.size()).mapToObj(this::type).toList());
     names.put("numbers", numbers());
     names.put("rebuilds", rebuilds);
-    names.put("corrected", !CorrectionRows.entries(context).isEmpty());
-    names.put("definition", sqlText(IdentityDefinition.of(context)));
+    names.put("corrected", !corrections.isEmpty());
+    names.put("definition", sqlText(IdentityDefinition.of(identity, corrections)));
     names.put("carries", carries());
     names.put("fingerprint", fingerprint());
     return context.render("identity/" + name + ".sql", names);

@@ -71,7 +71,8 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     read(folder.links(), linking::add);
     return switch (input.round()) {
       case LINK -> link(folder, identifiers, linking);
-      case REPLAY -> replay(folder, identifiers, linking, new OrderedPassInput(numbering, rails, corrections));
+      case REPLAY ->
+          replay(folder, identifiers, linking, new OrderedPassInput(numbering, rails, corrections));
     };
   }
 
@@ -115,8 +116,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
   }
 
   /** What the ordered pass goes by. */
-  private record OrderedPassInput(
-      Numbering numbering, GuardRails rails, Corrections corrections) {}
+  private record OrderedPassInput(Numbering numbering, GuardRails rails, Corrections corrections) {}
 
   private Corrections corrections(StitchingFolder folder, Identifiers identifiers) {
     List<Corrections> parts = new ArrayList<>();

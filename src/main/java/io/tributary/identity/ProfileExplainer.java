@@ -144,7 +144,8 @@ public final class ProfileExplainer {
 
   private Explained.Rules rules() {
     Optional<List<String>> last = queries.first("explained_definition", new HashMap<>());
-    return last.filter(row -> row.get(0).equals(IdentityDefinition.of(identity, corrections))).isPresent()
+    return last.filter(row -> row.get(0).equals(IdentityDefinition.of(identity, corrections)))
+            .isPresent()
         ? Explained.Rules.AS_STITCHED
         : Explained.Rules.CHANGED_SINCE;
   }

@@ -25,11 +25,11 @@ public final class Migrations {
               "0013_identity_merges",
               "0014_identity_quarantine",
               "0015_identity_events",
-              "0016_identity_corrections",
-              "0017_runs_superseded_by",
-              "0018_resets",
-              "0024_identity_event_identifiers",
-              "0025_identity_definitions")
+              "0016_identity_event_identifiers",
+              "0017_identity_definitions",
+              "0018_identity_corrections",
+              "0019_runs_superseded_by",
+              "0020_resets")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -41,6 +41,19 @@ final class CheckedProject {
         : List.of();
   }
 
+  /**
+   * The operator's corrections of a project.
+   *
+   * @throws UserException with every problem of theirs, a line each
+   */
+  List<CorrectionEntry> corrections(Project project) {
+    refuse(ofCorrections(project));
+    return Files.isRegularFile(files.corrections())
+        ? CorrectionsFile.read(project.identity().orElseThrow(), bytes(files.corrections()))
+            .entries()
+        : List.of();
+  }
+
   /** What a file's fault hides, such as its columns, is no further problem. */
   private List<Problem> ofData(ProjectFile file, String rawSchema) {
     FileCatalog catalog = FileCatalog.of(files.data(), rawSchema);
@@ -74,17 +87,6 @@ final class CheckedProject {
   Project readAlone() {
     refuse(file().problems());
     return file().project().orElseThrow();
-  }
-
-  /** What an operator wrote about identities; empty where there is no such file. */
-  List<CorrectionEntry> corrections(Project project) {
-    if (project.identity().isEmpty() || !Files.isRegularFile(files.corrections())) {
-      return List.of();
-    }
-    CorrectionsFile read =
-        CorrectionsFile.read(project.identity().get(), bytes(files.corrections()));
-    refuse(read.problems());
-    return read.entries();
   }
 
   private static void refuse(List<Problem> problems) {

@@ -2,6 +2,7 @@ package io.tributary.local.cli.engine;
 
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
+import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.Explained;
 import io.tributary.identity.ProfileExplainer;
 import io.tributary.local.cli.command.GenerateOptions;
@@ -71,15 +72,24 @@ public final class Engines {
 
   /** Why two identifiers are one profile, or are not. */
   public static Explained explain(Path folder, String one, String other) {
+    return explain(folder, one, other, corrections(folder));
+  }
+
+  /** The same, with what an operator wrote. */
+  public static Explained explain(
+      Path folder, String one, String other, List<CorrectionEntry> corrections) {
     LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(folder);
-    CheckedProject checked = new CheckedProject(files);
-    Project project = checked.readAlone();
+    Project project = new CheckedProject(files).readAlone();
     try (WarehouseReader reader = WarehouseReader.open(files.warehouse(), List.of())) {
-      return new ProfileExplainer(
-              sql -> rows(reader.query(sql)), project, checked.corrections(project))
+      return new ProfileExplainer(sql -> rows(reader.query(sql)), project, corrections)
           .explain(one, other);
     }
+  }
+
+  private static List<CorrectionEntry> corrections(Path folder) {
+    CheckedProject project = new CheckedProject(new ProjectFiles(folder));
+    return project.corrections(project.readAlone());
   }
 
   private static Stream<List<String>> rows(QueryResult result) {

@@ -19,8 +19,6 @@ import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.warehouse.LocalWarehouse;
 import io.tributary.rehearsal.Comparison;
-import io.tributary.report.ReportStage;
-import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan.Paying;
