@@ -23,16 +23,12 @@ final class IdentityMeasurement {
       """
       project: bench
       sources:
-        conversions: {kind: conversions}
-        sessions: {kind: session_sources}
         tracks: {kind: tracks}
       identity:
         identifiers:
           - {name: user_id, priority: 1, limit: 3, from: {tracks: user_id}}
           - {name: email, priority: 2, from: {tracks: lower(email)}}
           - {name: anonymous_id, priority: 3, from: {tracks: anonymous_id}}
-      attribution:
-        models: [linear]
       """;
 
   private static final int EVENTS_A_VISITOR = 26;
@@ -92,19 +88,8 @@ final class IdentityMeasurement {
     return StageTimes.of(sfn, last);
   }
 
-  /** The few rows without which a project has nothing to calculate. */
   private static void tables(BenchCloud cloud) throws SQLException {
     run(cloud, "create schema if not exists raw");
-    run(
-        cloud,
-        "create table raw.conversions as select 'c1' as conversion_id, 'u1' as user_id,"
-            + " '2023-06-01 12:00:00' as timestamp, '1' as revenue");
-    run(
-        cloud,
-        "create table raw.session_sources as select 's1' as session_id, 'u1' as user_id,"
-            + " '2023-05-31 12:00:00' as timestamp, 'Email' as channel_name,"
-            + " '0' as holder_engagement, '0' as closer_engagement,"
-            + " '0' as impression_interaction");
     run(
         cloud,
         "create table raw.tracks (message_id varchar, timestamp varchar, user_id varchar,"

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.error.UserException;
-import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.Explained;
-import io.tributary.identity.Identifier;
 import io.tributary.json.Json;
 import io.tributary.local.cli.engine.Engines;
 import io.tributary.local.cli.screen.ExplanationScreen;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,29 +97,26 @@ class ExplainTest {
   }
 
   @Test
-  void listsTheCorrectionsThatMatter() {
-    var same =
-        new CorrectionEntry(
-            CorrectionEntry.Verdict.SAME,
-            new Identifier("user_id", "ada"),
-            new Identifier("user_id", "adda"),
-            7);
-    var other =
-        new CorrectionEntry(
-            CorrectionEntry.Verdict.DIFFERENT,
-            new Identifier("user_id", "ada"),
-            new Identifier("user_id", "stranger"),
-            9);
-    Explained explained =
-        Engines.explain(project, "user_id:ada", "user_id:adda", List.of(same, other));
+  void listsTheCorrectionsThatMatter() throws IOException {
+    write(
+        "identity/corrections.yaml",
+        """
+        same:
+          - [user_id:ada, user_id:adda]
+        different:
+          - [user_id:ada, user_id:stranger]
+        """);
+    Explained explained = Engines.explain(project, "user_id:ada", "user_id:adda");
+    Files.delete(project.resolve("identity/corrections.yaml"));
 
     new ExplanationScreen(capture.pipe()).print(explained);
 
     assertThat(explained.verdict()).isEqualTo(Explained.Verdict.ONE_PROFILE);
     assertThat(capture.out())
-        .contains("the same person, by identity/corrections.yaml, line 7")
-        .contains("line 7: user_id:ada and user_id:adda are the same person")
-        .doesNotContain("line 9");
+        .contains("the same person, by identity/corrections.yaml, line 2")
+        .contains("line 2: user_id:ada and user_id:adda are the same person")
+        .contains("changed since the live run")
+        .doesNotContain("line 4");
   }
 
   @ParameterizedTest

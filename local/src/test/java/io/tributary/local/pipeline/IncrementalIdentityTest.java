@@ -6,7 +6,6 @@ import io.tributary.run.RunRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,10 +20,6 @@ class IncrementalIdentityTest {
   private static final boolean LONG = Boolean.getBoolean("tributary.long");
   private static final int INCREMENTS = LONG ? 6 : 4;
   private static final int EVENTS = 22;
-
-  private static final RunRequest STITCH =
-      new RunRequest(
-          Optional.empty(), Optional.empty(), Optional.empty(), List.of("stitch"), false, false);
 
   @TempDir Path folder;
 
@@ -44,15 +39,15 @@ class IncrementalIdentityTest {
         change(parts, random);
         write(shop, parts);
         if (random.nextInt(3) == 0) {
-          cloud.stopAfter(cloud.begin(STITCH), 20 + random.nextInt(40));
+          cloud.stopAfter(cloud.begin(RunRequest.everything()), 20 + random.nextInt(40));
         }
-        cloud.succeed(STITCH);
+        cloud.succeed();
         if (LONG || part == INCREMENTS - 1) {
           assertThat(stitched(cloud)).isEqualTo(rebuilt(parts, "rebuilt-" + part));
         }
       }
       assertIncremental(cloud);
-      cloud.succeed(STITCH);
+      cloud.succeed();
       assertThat(cloud.note("encode")).contains(": 0 are new");
       assertThat(
               cloud.column(
@@ -80,7 +75,7 @@ class IncrementalIdentityTest {
   private List<String> rebuilt(List<List<String>> parts, String name) {
     TestShop shop = shop(name);
     write(shop, parts);
-    try (var cloud = TestCloud.start(shop).succeed(STITCH)) {
+    try (var cloud = TestCloud.start(shop).succeed()) {
       return stitched(cloud);
     }
   }
@@ -111,18 +106,29 @@ class IncrementalIdentityTest {
 
   private TestShop shop(String name) {
     return new TestShop(folder.resolve(name))
-        .conversions("c1,nobody,2023-01-10 12:00:00,1")
-        .sessions("s1,nobody,2023-01-09 12:00:00,Email,0,0,0")
-        .project(
-            "  crm: {kind: customer_events}",
-            "attribution: {models: [linear]}",
-            "identity:",
-            "  max_profile_size: 6",
-            "  identifiers:",
-            "    - {name: cookie, priority: 3, from: {crm: payload.cookie}}",
-            "    - {name: user_id, priority: 1, limit: 1, from: {crm: payload.user}}",
-            "    - {name: email, priority: 2, limit: 2, block: [v0, 'regex:^v1$'],"
-                + " from: {crm: payload.mail}}");
+        .file(
+            "identity/corrections.yaml",
+            """
+            same:
+              - ['user_id:v3', 'cookie:v7']
+              - ['email:v4', 'email:v5']
+            different:
+              - ['user_id:v6', 'email:v9']
+            """)
+        .file(
+            "tributary.yaml",
+            """
+            project: shop
+            sources:
+              crm: {kind: customer_events}
+            identity:
+              max_profile_size: 6
+              identifiers:
+                - {name: cookie, priority: 3, from: {crm: payload.cookie}}
+                - {name: user_id, priority: 1, limit: 1, from: {crm: payload.user}}
+                - {name: email, priority: 2, limit: 2, block: [v0, 'regex:^v1$'],
+                   from: {crm: payload.mail}}
+            """);
   }
 
   private static List<String> events(int part, Random random) {

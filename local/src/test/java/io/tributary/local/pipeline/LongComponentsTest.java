@@ -2,13 +2,10 @@ package io.tributary.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tributary.run.RunRequest;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,21 +19,19 @@ class LongComponentsTest {
   void areOneProfileEach() throws IOException {
     TestShop shop =
         new TestShop(folder)
-            .conversions("c1,nobody,2023-01-10 12:00:00,1")
-            .sessions("s1,nobody,2023-01-09 12:00:00,Email,0,0,0")
-            .project(
-                "  tracks: {kind: tracks}",
-                "attribution: {models: [linear]}",
-                "identity:",
-                "  identifiers:",
-                "    - {name: user_id, priority: 1, from: {tracks: user_id}}",
-                "    - {name: anonymous_id, priority: 2, from: {tracks: anonymous_id}}");
+            .file(
+                "tributary.yaml",
+                """
+                project: shop
+                sources:
+                  tracks: {kind: tracks}
+                identity:
+                  identifiers:
+                    - {name: user_id, priority: 1, from: {tracks: user_id}}
+                    - {name: anonymous_id, priority: 2, from: {tracks: anonymous_id}}
+                """);
     write(shop.files().data().resolve("raw.tracks.csv"));
-    var stitch =
-        new RunRequest(
-            Optional.empty(), Optional.empty(), Optional.empty(), List.of("stitch"), false, false);
-
-    try (var cloud = TestCloud.start(shop).succeed(stitch)) {
+    try (var cloud = TestCloud.start(shop).succeed()) {
       assertThat(
               cloud.column(
                   "select left(identifier, 1) || ' ' || count(*) || ' ' ||"
