@@ -32,11 +32,27 @@ record EventSource(BoundSource bound, Identity identity, String time) {
   Map<String, Object> placeholders() {
     Map<String, Object> names = new HashMap<>();
     var identifiers = new EventIdentifiers(bound, identity);
-    var payload = new EventPayload(bound);
-    String id = kind().columns().get(0).name();
     names.put("events", Identifiers.quote(table()));
     names.put("table", Identifiers.quoteTable(bound.source().table()));
     names.put("source", Identifiers.text(bound.source().name()));
+    names.put("is_event", kind().isEvent());
+    names.put("source_file", bound.hasOrigin() ? "_file" : NOTHING);
+    names.put("source_line", bound.hasOrigin() ? "_line" : "null::bigint");
+    names.put("nested", nested(identifiers.columns()));
+    names.put("columns", columns(identifiers.columns()));
+    names.put("calculated", identifiers.calculated());
+    names.put("identifiers", identifiers.values());
+    names.put("lookups", identifiers.lookups());
+    names.put("contradicting", contradicting(kind()));
+    names.putAll(event());
+    return names;
+  }
+
+  /** What an event is, whoever it is of. */
+  private Map<String, Object> event() {
+    Map<String, Object> names = new HashMap<>();
+    var payload = new EventPayload(bound);
+    String id = kind().columns().get(0).name();
     names.put("id", raw(id));
     names.put("id_name", Identifiers.text(id));
     names.put("id_column", Identifiers.quote(id));
@@ -47,15 +63,6 @@ record EventSource(BoundSource bound, Identity identity, String time) {
     names.put("payload", payload.isBrought() ? payload.raw() : null);
     names.put("payload_bytes", payload.isBrought() ? payload.bytes() : null);
     names.put("members", payload.members());
-    names.put("is_event", kind().isEvent());
-    names.put("nested", nested(identifiers.columns()));
-    names.put("source_file", bound.hasOrigin() ? "_file" : NOTHING);
-    names.put("source_line", bound.hasOrigin() ? "_line" : "null::bigint");
-    names.put("columns", columns(identifiers.columns()));
-    names.put("calculated", identifiers.calculated());
-    names.put("identifiers", identifiers.values());
-    names.put("lookups", identifiers.lookups());
-    names.put("contradicting", contradicting(kind()));
     return names;
   }
 

@@ -393,13 +393,13 @@ class ProjectCheckTest {
   void refusesEventsOfMoreColumnsThanAStatementHolds() {
     String identity = "identity: {identifiers: [{name: u, priority: 1, from: {orders: user_id}}]}";
     List<String> columns = new ArrayList<>(Tables.good().byName().get("raw.conversions"));
-    IntStream.range(0, 297).forEach(n -> columns.add("c" + n));
+    IntStream.range(0, 197).forEach(n -> columns.add("c" + n));
     Tables tables = Tables.good().with("raw.conversions", columns.toArray(String[]::new));
 
     assertThat(problems(FILE + identity, tables))
         .containsExactly(
-            "shop.yaml:3: The table `raw.conversions` of source `orders` has 301 columns, and an"
-                + " event takes at most 300; name a view with those that matter.");
+            "shop.yaml:3: The table `raw.conversions` of source `orders` has 201 columns, and an"
+                + " event takes at most 200; name a view with those that matter.");
     assertThat(problems(FILE, tables)).isEmpty();
   }
 

@@ -220,6 +220,53 @@ class CommandLineTest {
   }
 
   @Test
+  void runsWhatIsFedAndSaysWhatIsLeftOut() throws IOException {
+    Files.delete(folder.resolve("data/raw.session_sources.csv"));
+    write(
+        "tributary.yaml",
+        """
+        project: shop
+        sources:
+          orders: {kind: conversions}
+        identity: {identifiers: [{name: user_id, priority: 1, from: {orders: {sql: "upper(user_id)"}}}]}
+        """);
+
+    assertThat(run("validate")).isEqualTo(ExitCode.DONE);
+    assertThat(run("run")).as(capture.err()).isEqualTo(ExitCode.DONE);
+    assertThat(capture.out())
+        .contains(
+            "Left out: journeys, credit and the channel report, because there is no source of kind"
+                + " `session_sources`.")
+        .contains("stitch")
+        .contains("select * from identity_map")
+        .doesNotContain("Channel report")
+        .doesNotContain("warning");
+  }
+
+  @Test
+  void triesAnExpressionInSqlBeforeAnythingRuns() throws IOException {
+    write(
+        "tributary.yaml",
+        PROJECT
+            + """
+            identity:
+              identifiers:
+                - name: user_id
+                  priority: 1
+                  from:
+                    conversions: {sql: "lower(userid)"}
+                    sessions: {sql: "user_id + 1.5::date"}
+            """);
+
+    assertThat(run("validate")).isEqualTo(ExitCode.WRONG_INPUT);
+    assertThat(capture.err())
+        .contains(
+            "tributary.yaml:10: The SQL `lower(userid)` of source `conversions` fails already on an"
+                + " empty table: Referenced column \"userid\" not found")
+        .contains("tributary.yaml:11: The SQL `user_id + 1.5::date` of source `sessions` fails");
+  }
+
+  @Test
   void readsNothingBeforeTheFirstRun() {
     assertRefused(
         "error: %s has not been run yet; ./tributary run %s does that.\n".formatted(folder, folder),

@@ -95,10 +95,36 @@ class AnySourcesTest {
               cloud.rows("select count(*), count(distinct profile_id) from tributary.identity_map"))
           .containsExactly(List.of("1001", "1"));
       assertThat(cloud.column("select stage from tributary.run_ledger order by started_at, stage"))
-          .containsExactlyInAnyOrder("extract", "encode", "stitch", "publish");
+          .contains("extract", "encode", "stitch", "publish")
+          .doesNotContain("journeys", "attribute", "credit", "report");
       assertThat(cloud.note("extract"))
           .contains("no source of kind `conversions` and none of kind `session_sources`.")
           .endsWith("Not read: the costs of `spend`, which need a report.");
+    }
+  }
+
+  @Test
+  void areRefusedWhereTheWarehouseRefusesAnExpressionInSql() {
+    var shop =
+        new TestShop(folder)
+            .conversions("c1,ada,2023-01-10 12:00:00,1")
+            .file(
+                "tributary.yaml",
+                """
+                project: shop
+                sources: {orders: {kind: conversions}}
+                identity:
+                  identifiers:
+                    - {name: user_id, priority: 1, from: {orders: {sql: 'lower(customer)'}}}
+                """);
+    try (var cloud = TestCloud.start(shop)) {
+      var end = cloud.run();
+
+      assertThat(end.statusAsString()).isEqualTo("FAILED");
+      assertThat(end.cause())
+          .contains(
+              "tributary.yaml:5: The SQL `lower(customer)` of source `orders` fails already on an"
+                  + " empty table: ");
     }
   }
 

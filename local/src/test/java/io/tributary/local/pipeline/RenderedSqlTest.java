@@ -25,7 +25,9 @@ class RenderedSqlTest {
             + " max_sessions_per_journey: 2}, direct_channels: '^(direct|it.s us)'}",
         "identity: {max_profile_size: 9, identifiers: [{name: user_id, priority: 2, limit: 1, block:"
             + " [it's me, 'a\\b', 'regex:^(x|it.s)'], from: {conversions: user_id}}, {name: visitor,"
-            + " priority: 1, from: [{source: sessions, value: lower(user_id)}]}]}"
+            + " priority: 1, from: [{source: sessions, value: lower(user_id)}]}]}",
+        "identity: {identifiers: [{name: user_id, priority: 1, from: {sessions: {sql:"
+            + " \"split_part(user_id, '+', 1)\"}}}]}"
       })
   void isPortable(String attribution) {
     var shop =

@@ -1,12 +1,16 @@
 package io.tributary.local.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.Pipeline;
 import io.tributary.extract.ExtractStage;
+import io.tributary.json.Json;
 import io.tributary.run.StageContext;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +21,12 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StagedEventsTest {
   private static final String LONG = "x".repeat(40_000);
+
+  /** As many other columns as a source of events may have. */
+  private static final List<String> WIDE =
+      IntStream.range(0, 198)
+          .mapToObj("properties_of_a_page_with_many_words_%03d"::formatted)
+          .toList();
 
   @TempDir static Path folder;
   private TestCloud cloud;
@@ -35,6 +45,10 @@ class StagedEventsTest {
                 "past,1969-12-31 23:59:59,Clicked,,,,,",
                 "year0,0000-01-01 00:00:00,Clicked,,,,,",
                 "future,9999-12-31 23:59:59,Clicked,,,,,")
+            .table(
+                "raw.pages.csv",
+                "id,timestamp," + String.join(",", WIDE),
+                "p1,2023-01-01 10:00:00," + String.join(",", WIDE))
             .conversions("c1,ada,1970-01-01 00:00:00,12.50")
             .file(
                 "tributary.yaml",
@@ -43,6 +57,7 @@ class StagedEventsTest {
                 window: {start_date: 1970-01-01, end_date: 2023-12-31}
                 sources:
                   tracks: {kind: tracks}
+                  pages: {kind: pages}
                   crm: {kind: customer_events}
                   orders: {kind: conversions}
                 identity:
@@ -105,6 +120,13 @@ class StagedEventsTest {
                 "conversions",
                 "{\"conversion_id\":\"c1\",\"user_id\":\"ada\","
                     + "\"timestamp\":\"1970-01-01 00:00:00\",\"revenue\":\"12.50\"}"));
+  }
+
+  @Test
+  void haveAPayloadOfManyColumns() {
+    String payload = events("pages").get(0).get(2);
+
+    assertThat(Json.read(payload.getBytes(UTF_8), JsonNode.class)).hasSize(200);
   }
 
   @Test
