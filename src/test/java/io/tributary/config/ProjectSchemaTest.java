@@ -71,6 +71,8 @@ class ProjectSchemaTest {
             "project",
             "window.start_date",
             "identity",
+            "context",
+            "attributes",
             "identity.identifiers",
             "identifier.name",
             "identifier.priority",
