@@ -21,7 +21,8 @@ class StageChoiceTest {
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS)))
         .containsExactly("extract", "journeys", "attribute", "credit", "report", "publish");
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + IDENTITY)))
-        .containsExactly("extract", "encode", "replay", "stitch", "context", "attributes", "publish");
+        .containsExactly(
+            "extract", "encode", "replay", "stitch", "context", "attributes", "publish");
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS + IDENTITY)))
         .isEqualTo(StageChoice.CHAIN);
   }
@@ -29,7 +30,8 @@ class StageChoiceTest {
   @Test
   void comparesAWholeRunThatIsNotPublished() {
     assertThat(StageChoice.of(List.of(), false, project(ORDERS + IDENTITY)))
-        .containsExactly("extract", "encode", "replay", "stitch", "context", "attributes", "compare");
+        .containsExactly(
+            "extract", "encode", "replay", "stitch", "context", "attributes", "compare");
     assertThat(StageChoice.of(List.of("encode"), false, project(ORDERS + IDENTITY)))
         .doesNotContain("compare");
   }

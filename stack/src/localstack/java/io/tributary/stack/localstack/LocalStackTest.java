@@ -124,14 +124,12 @@ class LocalStackTest {
    * its own.
    */
   private static String requests(Map<String, String> substitutions) throws Exception {
-    var names =
-        new HashMap<>(
-            Map.of(
-                "BatchFunction", "batch"));
+    var names = new HashMap<>(Map.of("BatchFunction", "batch"));
     names.putAll(substitutions);
     JsonNode attribute = JSON.readTree(Machines.definition("attribute", names));
     String text =
-        attribute.at("/States/Buckets/ItemProcessor/States/Requests")
+        attribute
+            .at("/States/Buckets/ItemProcessor/States/Requests")
             .toString()
             .replace("$states.context.Execution.Input", "{'run': 1}");
     ObjectNode machine = JSON.createObjectNode();

@@ -26,7 +26,8 @@ class MachinesTest {
 
   @Test
   void areThoseThatRunLocally() {
-    assertThat(machines.keySet()).containsExactlyInAnyOrder("pipeline", "run", "stitch", "attribute", "stage");
+    assertThat(machines.keySet())
+        .containsExactlyInAnyOrder("pipeline", "run", "stitch", "attribute", "stage");
   }
 
   @Test

@@ -13,7 +13,10 @@ import java.util.function.ToLongFunction;
 
 /** Counts a run's requests: those that were made, and what the state machine knows of each. */
 final class RequestCount {
-  /** The states of the machine {@code attribute} that each request leaves, and each that was given up. */
+  /**
+   * The states of the machine {@code attribute} that each request leaves, and each that was given
+   * up.
+   */
   private static final String REQUEST = "Request";
 
   private static final String GIVEN_UP = "Left to the fallback";
