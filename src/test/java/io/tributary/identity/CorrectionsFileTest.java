@@ -11,6 +11,7 @@ import io.tributary.config.IdentifierOrigin;
 import io.tributary.config.IdentifierRule;
 import io.tributary.config.Identity;
 import io.tributary.config.Problem;
+import io.tributary.config.WrittenValue;
 import io.tributary.identity.CorrectionEntry.Verdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -142,7 +143,7 @@ class CorrectionsFileTest {
   }
 
   private static IdentifierRule rule(String name, int priority) {
-    var origin = new IdentifierOrigin("crm", List.of(), List.of(), name);
+    var origin = new IdentifierOrigin("crm", List.of(), List.of(), WrittenValue.expression(name));
     return new IdentifierRule(name, priority, OptionalInt.empty(), List.of(), List.of(origin));
   }
 }

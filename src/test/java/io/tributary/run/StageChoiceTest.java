@@ -21,9 +21,17 @@ class StageChoiceTest {
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS)))
         .containsExactly("extract", "journeys", "attribute", "credit", "report", "publish");
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + IDENTITY)))
-        .containsExactly("extract", "encode", "stitch", "publish");
+        .containsExactly("extract", "encode", "replay", "stitch", "publish");
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS + IDENTITY)))
         .isEqualTo(StageChoice.CHAIN);
+  }
+
+  @Test
+  void comparesAWholeRunThatIsNotPublished() {
+    assertThat(StageChoice.of(List.of(), false, project(ORDERS + IDENTITY)))
+        .containsExactly("extract", "encode", "replay", "stitch", "compare");
+    assertThat(StageChoice.of(List.of("encode"), false, project(ORDERS + IDENTITY)))
+        .doesNotContain("compare");
   }
 
   @Test
@@ -33,7 +41,7 @@ class StageChoiceTest {
     assertThatThrownBy(() -> StageChoice.of(List.of("report"), true, project(ORDERS + IDENTITY)))
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "There is no stage 'report' to run with --only; choose among extract, encode, stitch.");
+            "There is no stage 'report' to run with --only; choose among extract, encode, replay, stitch.");
   }
 
   @Test

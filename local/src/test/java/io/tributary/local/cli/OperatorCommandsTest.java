@@ -106,7 +106,7 @@ class OperatorCommandsTest {
 
     assertThat(resetAnswering("n\n")).isEqualTo(ExitCode.DONE);
     assertThat(capture.out())
-        .contains("This drops 8 rows of identity_map, ", "Drop them? [y/N] Nothing was changed.");
+        .contains("This drops 6 rows of identity_map, ", "Drop them? [y/N] Nothing was changed.");
     assertThat(map()).isEqualTo(first);
     assertThat(resetAnswering("yes\n")).isEqualTo(ExitCode.DONE);
     assertThat(map()).isEqualTo(first.lines().findFirst().orElseThrow() + "\n");
