@@ -13,24 +13,30 @@ import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
+import io.tributary.identity.CorrectionsFile;
 import io.tributary.identity.EncodeStage;
 import io.tributary.identity.IdentityTables;
 import io.tributary.identity.LinkStep;
+import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
 import io.tributary.objects.ObjectStore;
+import io.tributary.rehearsal.CompareStage;
 import io.tributary.report.ReportStage;
 import io.tributary.report.ReportTables;
 import io.tributary.run.Bootstrap;
 import io.tributary.run.BootstrapStep;
 import io.tributary.run.Lease;
 import io.tributary.run.Ledger;
+import io.tributary.run.LiveRuns;
 import io.tributary.run.Migrations;
 import io.tributary.run.PlanStep;
 import io.tributary.run.PublishStage;
 import io.tributary.run.PublishedTable;
 import io.tributary.run.ReleaseStep;
+import io.tributary.run.ResetPart;
+import io.tributary.run.Resets;
 import io.tributary.run.RunPlans;
 import io.tributary.run.Stage;
 import io.tributary.run.StageStep;
@@ -71,6 +77,20 @@ public final class Pipeline {
               .toList(),
           Migrations.FILES);
 
+  /** What can be calculated from scratch by itself. */
+  private static final List<ResetPart> PARTS =
+      List.of(
+          new ResetPart(
+              "identity", IdentityTables.PUBLISHED.stream().map(PublishedTable::name).toList()),
+          new ResetPart(
+              "attributes",
+              List.of(
+                  "profile_attributes",
+                  "profile_attributes_wide",
+                  "attribute_profiles",
+                  "attribute_definitions")),
+          new ResetPart("context", List.of("context_values")));
+
   private final Settings settings;
   private final ObjectStore objects;
   private final Executions executions;
@@ -108,6 +128,16 @@ public final class Pipeline {
     return lease;
   }
 
+  /** What an operator does with runs that are over. */
+  public LiveRuns liveRuns() {
+    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease, WideTable::statements);
+  }
+
+  /** How an operator has parts calculated from scratch. */
+  public Resets resets() {
+    return new Resets(warehouse, sql, bootstrap(), lease, PARTS);
+  }
+
   /** Every step, in the order of the chain. */
   public List<StepDefinition> steps() {
     return List.of(
@@ -133,6 +163,7 @@ public final class Pipeline {
     return List.of(
         new ExtractStage(SCHEMA),
         new EncodeStage(),
+        new ReplayStage(),
         new StitchStage(),
         new ContextStage(),
         new AttributesStage(),
@@ -140,12 +171,21 @@ public final class Pipeline {
         new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
+        new CompareStage(SCHEMA),
         new PublishStage(SCHEMA, WideTable::statements));
   }
 
   private PlanStep plan() {
     return new PlanStep(
-        objects, warehouse, sql, bootstrap(), lease, plans, settings.clock(), settings.workers());
+        objects,
+        warehouse,
+        sql,
+        bootstrap(),
+        lease,
+        plans,
+        settings.clock(),
+        settings.workers(),
+        CorrectionsFile::problems);
   }
 
   private Bootstrap bootstrap() {

@@ -18,15 +18,26 @@ final class YamlDocument {
 
   private final String file;
   private final String text;
+  private final int mostValues;
 
-  private YamlDocument(String file, String text) {
+  private YamlDocument(String file, String text, int mostValues) {
     this.file = file;
     this.text = text;
+    this.mostValues = mostValues;
   }
 
   /** The mapping as plain values; anything else is a problem, never an exception. */
   static YamlTree.Plain read(String file, String text) {
-    YamlDocument document = new YamlDocument(file, text);
+    return read(file, text, YamlTree.MOST_VALUES);
+  }
+
+  /**
+   * The mapping as plain values; anything else is a problem, never an exception.
+   *
+   * @param mostValues how many values it may hold once its aliases are unfolded
+   */
+  static YamlTree.Plain read(String file, String text, int mostValues) {
+    YamlDocument document = new YamlDocument(file, text, mostValues);
     if (text.length() > MOST_CHARACTERS) {
       return document.unreadable(
           0, "The file is larger than 1 MB, which no project file is; name the right file.");
@@ -61,7 +72,7 @@ final class YamlDocument {
           first.getStartMark().getLine() + 1,
           "The file has to be a mapping of keys to values, such as `project: shop`.");
     }
-    return YamlTree.of(file, first);
+    return YamlTree.of(file, first, mostValues);
   }
 
   private static LoaderOptions limits() {

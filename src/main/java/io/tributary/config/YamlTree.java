@@ -21,21 +21,23 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns YAML's nodes into plain values and keeps the line of every key. */
 final class YamlTree {
-  private static final int MOST_VALUES = 10_000;
+  static final int MOST_VALUES = 10_000;
   private static final String REMOVE_TAG = " has no meaning here; remove it.";
   private static final Set<Tag> KNOWN_TAGS =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private final String file;
+  private final int mostValues;
   private final Map<String, Integer> lines = new HashMap<>();
   private final List<Problem> problems = new ArrayList<>();
   private final Set<Node> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private int values;
   private boolean unfolds = true;
 
-  private YamlTree(String file) {
+  private YamlTree(String file, int mostValues) {
     this.file = file;
+    this.mostValues = mostValues;
   }
 
   /** The plain value of a document, where its keys stand, and what cannot be a plain value. */
@@ -46,8 +48,8 @@ final class YamlTree {
     }
   }
 
-  static Plain of(String file, Node document) {
-    YamlTree tree = new YamlTree(file);
+  static Plain of(String file, Node document, int mostValues) {
+    YamlTree tree = new YamlTree(file, mostValues);
     JsonNode value = tree.value(document, "");
     return new Plain(
         tree.unfolds ? value : MissingNode.getInstance(),
@@ -57,11 +59,11 @@ final class YamlTree {
 
   private JsonNode value(Node node, String path) {
     values++;
-    if (values == MOST_VALUES) {
-      problem(node, "The aliases unfold to more than " + MOST_VALUES + " values; write fewer.");
+    if (values == mostValues) {
+      problem(node, "The aliases unfold to more than " + mostValues + " values; write fewer.");
       unfolds = false;
     }
-    if (values >= MOST_VALUES) {
+    if (values >= mostValues) {
       return JSON.nullNode();
     }
     if (!KNOWN_TAGS.contains(node.getTag())) {

@@ -4,6 +4,7 @@ import io.tributary.error.PipelineException;
 import software.amazon.awssdk.services.sfn.SfnClient;
 import software.amazon.awssdk.services.sfn.model.ExecutionDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
+import software.amazon.awssdk.services.sfn.model.InvalidArnException;
 import software.amazon.awssdk.services.sfn.model.InvalidTokenException;
 import software.amazon.awssdk.services.sfn.model.TaskDoesNotExistException;
 import software.amazon.awssdk.services.sfn.model.TaskTimedOutException;
@@ -23,7 +24,7 @@ public final class Executions {
     try {
       return sfn.describeExecution(r -> r.executionArn(executionArn)).status()
           == ExecutionStatus.RUNNING;
-    } catch (ExecutionDoesNotExistException e) {
+    } catch (ExecutionDoesNotExistException | InvalidArnException e) {
       return false;
     }
   }

@@ -24,6 +24,13 @@ public record Corrections(List<Pair> same, List<Pair> different) {
     return new Corrections(List.of(), List.of());
   }
 
+  /** All of several parts, in the order of the parts. */
+  static Corrections of(List<Corrections> parts) {
+    return new Corrections(
+        parts.stream().flatMap(part -> part.same().stream()).toList(),
+        parts.stream().flatMap(part -> part.different().stream()).toList());
+  }
+
   /** Reads rows {@code verdict,one,other}, where the verdict 1 is the same and 2 is different. */
   public static Corrections read(NumberRows rows, Identifiers identifiers) {
     List<Pair> same = new ArrayList<>();

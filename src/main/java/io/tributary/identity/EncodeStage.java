@@ -1,6 +1,7 @@
 package io.tributary.identity;
 
 import io.tributary.json.Json;
+import io.tributary.run.Histories;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -8,14 +9,14 @@ import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Gives numbers to the identifiers and events of a run and unloads them, so that linking needs no
- * text. All events are stitched anew in every run.
+ * Finds the events that are not as the last run left them, gives numbers to the identifiers of the
+ * components that they touch, and unloads those, so that linking needs no text. Where the rules
+ * changed, all events are stitched anew.
  */
 public final class EncodeStage implements Stage {
   public static final String NAME = "encode";
@@ -27,55 +28,84 @@ public final class EncodeStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(EncodeStage::encode, EncodeStage::unload);
+    return List.of(
+        CorrectionRows::load, EncodeStage::encode, EncodeStage::unload, CorrectionRows::unload);
   }
 
   private static Optional<StatementBatch> encode(StageContext context) {
     var sql = new IdentityStatements(context);
-    List<String> statements = new ArrayList<>();
+    List<String> statements = new ArrayList<>(Histories.undo(context, "identity_events"));
+    statements.addAll(Histories.undo(context, "identity_event_identifiers"));
+    statements.add(sql.render("delete_identity_definitions"));
+    if (sql.rebuilds()) {
+      statements.add(sql.render("identity_definitions"));
+    }
+    statements.addAll(sql.table("int_event_differences"));
+    statements.addAll(sql.table("int_new_events"));
+    for (String table : List.of("identity_events", "identity_event_identifiers")) {
+      statements.add(sql.render("supersede_events", Map.of("table", table)));
+    }
+    statements.addAll(sql.table("int_seen_identifiers"));
+    statements.addAll(sql.table("int_event_keys"));
+    statements.add(sql.render("identity_events"));
+    statements.add(sql.render("identity_event_identifiers"));
     for (String table :
         List.of(
-            "int_event_identifiers",
+            "int_touched_components",
             "int_identifiers",
             "int_profiles_before",
             "int_stitching_identifiers",
-            "int_stitching_events")) {
+            "int_links")) {
       statements.addAll(sql.table(table));
     }
+    statements.add(sql.render("create_int_stitching_events"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
   }
 
   private static Optional<StatementBatch> unload(StageContext context) {
+    StitchingLimits.checkIdentifiers(identifiers(counts(context)));
     var sql = new IdentityStatements(context);
     var folder = new StitchingFolder(context.plan().run());
     return Optional.of(
         new StatementBatch(
             List.of(
-                sql.render("unload_identifiers", target(context, folder.identifiers())),
-                sql.render("unload_links", target(context, folder.links())),
-                sql.render("unload_events", target(context, folder.events()))),
+                sql.unload("unload_identifiers", folder.identifiers()),
+                sql.unload("unload_links", folder.links())),
             Map.of()));
-  }
-
-  private static Map<String, String> target(StageContext context, String prefix) {
-    Map<String, String> target = new HashMap<>();
-    String uri = context.objects().uri(prefix);
-    target.put("target", io.tributary.warehouse.Identifiers.uri(uri));
-    target.put("role", context.warehouse().target().roleClause());
-    return target;
   }
 
   @Override
   public StageResult finish(StageContext context) {
-    Rows counts = context.query("identity/encode_counts.sql", Map.of());
-    StitchingLimits.checkIdentifiers(counts.number(0, 4));
-    StitchingLimits.checkOrderedEvents(counts.number(0, 1));
-    var numbering = new Numbering((int) counts.number(0, 4), (int) counts.number(0, 1));
+    Rows counts = counts(context);
     var folder = new StitchingFolder(context.plan().run());
+    var numbering = new Numbering((int) identifiers(counts), 0);
     context.objects().put(folder.numbering(), Json.bytes(numbering));
-    String note =
+    return new StageResult(
+        counts.number(0, 0), identifiers(counts), 0, note(context, counts), List.of(), List.of());
+  }
+
+  private static String note(StageContext context, Rows counts) {
+    String events =
         "%,d events carry identifiers: %,d are new, of which %,d came late."
             .formatted(counts.number(0, 1), counts.number(0, 2), counts.number(0, 3));
-    return new StageResult(counts.number(0, 0), counts.number(0, 4), 0, note, List.of(), List.of());
+    return switch (IdentityDefinition.since(context)) {
+      case FIRST -> events;
+      case OTHER_RULES ->
+          events
+              + " All were stitched anew, because the block identity or the corrections are not as they were.";
+      case RESET -> events + " All were stitched anew, because identity was reset.";
+      case NONE ->
+          counts.number(0, 4) == 0
+              ? events
+              : events + " %,d are gone or changed.".formatted(counts.number(0, 4));
+    };
+  }
+
+  private static Rows counts(StageContext context) {
+    return context.query("identity/encode_counts.sql", Map.of());
+  }
+
+  private static long identifiers(Rows counts) {
+    return counts.number(0, 5);
   }
 }

@@ -1,5 +1,7 @@
 package io.tributary.identity;
 
+import io.tributary.config.IdentifierRule;
+import io.tributary.config.Identity;
 import java.util.List;
 
 /**
@@ -19,6 +21,16 @@ public record GuardRails(List<IdentifierType> types, int maxProfileSize) {
     if (maxProfileSize < 1) {
       throw new IllegalArgumentException("A profile holds at least 1 identifier");
     }
+  }
+
+  /** The guard rails that a project's identity sets. */
+  static GuardRails of(Identity identity) {
+    List<IdentifierType> types = identity.byPriority().stream().map(GuardRails::type).toList();
+    return new GuardRails(types, identity.maxProfileSize().orElse(IdentifierType.UNLIMITED));
+  }
+
+  private static IdentifierType type(IdentifierRule rule) {
+    return new IdentifierType(rule.name(), rule.limit().orElse(IdentifierType.UNLIMITED));
   }
 
   /** The type at the place, counted from 1. */

@@ -10,15 +10,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The SQL of identity with a run's types of identifiers filled in. */
 final class IdentityStatements {
   private final StageContext context;
+  private final Identity identity;
   private final List<IdentifierRule> rules;
+  private final List<CorrectionEntry> corrections;
+  private final boolean rebuilds;
 
   IdentityStatements(StageContext context) {
     this.context = context;
-    this.rules = context.plan().project().identity().map(Identity::byPriority).orElseThrow();
+    this.identity = context.plan().project().identity().orElseThrow();
+    this.rules = identity.byPriority();
+    this.corrections = CorrectionRows.entries(context);
+    this.rebuilds = IdentityDefinition.since(context) != IdentityDefinition.Change.NONE;
+  }
+
+  /** Whether all events are stitched anew. */
+  boolean rebuilds() {
+    return rebuilds;
   }
 
   String render(String name) {
@@ -29,12 +41,66 @@ final class IdentityStatements {
     Map<String, Object> names = new HashMap<>(more);
     names.put("types", IntStream.range(0, rules.size()).mapToObj(this::type).toList());
     names.put("numbers", numbers());
+    names.put("rebuilds", rebuilds);
+    names.put("corrected", !corrections.isEmpty());
+    names.put("definition", sqlText(IdentityDefinition.of(identity, corrections)));
+    names.put("carries", carries());
+    names.put("fingerprint", fingerprint());
     return context.render("identity/" + name + ".sql", names);
   }
 
   /** A working table: its definition, then its rows. */
   List<String> table(String name) {
     return List.of(render("create_" + name), render(name));
+  }
+
+  /** Unloads to the prefix. */
+  String unload(String name, String prefix) {
+    return render(name, Map.of("target", uri(prefix), "role", role()));
+  }
+
+  /** A working table with what the link function wrote. */
+  List<String> load(String table, String result) {
+    String manifest = new StitchingFolder(context.plan().run()).manifest(result);
+    Map<String, String> names = Map.of("table", table, "manifest", uri(manifest), "role", role());
+    List<String> statements = new ArrayList<>();
+    statements.add(render("drop_result", names));
+    statements.add(render("create_" + table));
+    if (StitchingResult.hasParts(context.objects(), manifest)) {
+      statements.add(render("copy_result", names));
+    }
+    return statements;
+  }
+
+  private String uri(String key) {
+    return io.tributary.warehouse.Identifiers.uri(context.objects().uri(key));
+  }
+
+  private String role() {
+    return context.warehouse().target().roleClause();
+  }
+
+  /** The condition under which an event carries anything at all. */
+  private String carries() {
+    return columns()
+        .map(column -> "btrim(%s, ' ' || chr(9) || chr(10) || chr(13)) <> ''".formatted(column))
+        .collect(Collectors.joining("\n        or "));
+  }
+
+  /** Lengths keep values apart, and a hash stands for a long one, so that none is too long. */
+  private String fingerprint() {
+    return columns()
+        .map(
+            column ->
+                ("length(coalesce(%1$s, ''))::varchar || ':' ||"
+                        + " case when length(%1$s) > 500 then md5(%1$s)"
+                        + " else coalesce(%1$s, '') end")
+                    .formatted(column))
+        .collect(Collectors.joining(" || ", "md5(", ")"));
+  }
+
+  private Stream<String> columns() {
+    return IntStream.rangeClosed(1, rules.size()).mapToObj(place -> "identifier_" + place);
   }
 
   private String numbers() {

@@ -33,6 +33,15 @@ public final class Labels {
             .count();
   }
 
+  /** Whether an identifier that was in a profile before is in another one now. */
+  boolean changesProfiles(Identifiers identifiers) {
+    return IntStream.rangeClosed(1, components.count())
+        .anyMatch(
+            identifier ->
+                identifiers.profileBefore(identifier) != 0
+                    && identifiers.profileBefore(identifier) != profile(identifier));
+  }
+
   /**
    * Writes rows {@code identifier,component,profile} in order of identifier.
    *

@@ -1,9 +1,8 @@
 package io.tributary.identity;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.config.BoundSource;
 import io.tributary.config.SourceKind;
-import io.tributary.json.Json;
+import io.tributary.run.Histories;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -34,35 +33,47 @@ public final class StitchStage implements Stage {
     var sql = new IdentityStatements(context);
     List<String> statements = new ArrayList<>();
     for (String result : List.of("labels", "refusals", "changes")) {
-      Map<String, String> names = new HashMap<>();
-      String manifest = new StitchingFolder(context.plan().run()).manifest(result);
-      names.put("table", "int_" + result);
-      names.put("manifest", uri(context, manifest));
-      names.put("role", context.warehouse().target().roleClause());
-      statements.add(sql.render("drop_result", names));
-      statements.add(sql.render("create_int_" + result));
-      if (hasParts(context, manifest)) {
-        statements.add(sql.render("copy_result", names));
-      }
+      statements.addAll(sql.load("int_" + result, result));
     }
     return Optional.of(new StatementBatch(statements, Map.of()));
   }
 
+  /** What does not stand as it stood is superseded, and what is new is written. */
   private static Optional<StatementBatch> profiles(StageContext context) {
     var sql = new IdentityStatements(context);
-    List<String> statements = new ArrayList<>();
+    List<String> statements = new ArrayList<>(Histories.undo(context, "identity_map"));
+    statements.addAll(Histories.undo(context, "identity_quarantine"));
+    statements.add(sql.render("delete_identity_merges"));
     for (String table :
-        List.of("identity_map", "identity_quarantine", "identity_merges", "identity_events")) {
-      statements.add(sql.render("delete_" + table));
-      statements.add(sql.render(table));
+        List.of(
+            "int_identities",
+            "int_superseded_identities",
+            "int_refused",
+            "int_lifted_refusals",
+            "int_lost_blocked",
+            "int_blocked",
+            "int_superseded_blocked")) {
+      statements.addAll(sql.table(table));
     }
+    for (String statement :
+        List.of(
+            "supersede_refusals",
+            "identity_quarantine",
+            "supersede_blocked",
+            "identity_quarantine_blocked",
+            "supersede_identities",
+            "identity_map",
+            "identity_merges")) {
+      statements.add(sql.render(statement));
+    }
+    statements.addAll(sql.table("int_changed_profiles"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
   }
 
   private static Optional<StatementBatch> rows(StageContext context) {
     var sql = new IdentityStatements(context);
     List<String> statements = new ArrayList<>(sql.table("int_looked_up_profiles"));
-    statements.addAll(sql.table("int_event_profiles"));
+    statements.add(sql.render("view_int_event_profiles"));
     for (ProfileRows rows : ProfileRows.values()) {
       Optional<BoundSource> source = context.plan().source(rows.kind);
       if (source.isPresent()) {
@@ -70,7 +81,7 @@ public final class StitchStage implements Stage {
         statements.add(sql.render("stg_profile_rows", rows.placeholders(source.get(), context)));
       }
     }
-    return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
+    return Optional.of(new StatementBatch(statements, Map.of()));
   }
 
   @Override
@@ -80,23 +91,11 @@ public final class StitchStage implements Stage {
         "%,d identifiers are %,d profiles; %,d stand in the quarantine, %,d profile ids changed."
             .formatted(
                 counts.number(0, 0), counts.number(0, 1), counts.number(0, 2), counts.number(0, 3));
-    long more = counts.number(0, 2) - counts.number(0, 4);
-    List<String> warnings = new ArrayList<>();
-    if (more > 0 && counts.number(0, 5) > 0) {
-      warnings.add(
-          "The identity quarantine grew by %,d to %,d: the table identity_quarantine says why."
-              .formatted(more, counts.number(0, 2)));
-    }
-    return new StageResult(counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of());
-  }
-
-  private static String uri(StageContext context, String key) {
-    return io.tributary.warehouse.Identifiers.uri(context.objects().uri(key));
-  }
-
-  private static boolean hasParts(StageContext context, String manifest) {
-    ObjectNode read = Json.read(context.objects().read(manifest), ObjectNode.class);
-    return !read.get("entries").isEmpty();
+    Growth growth = Growth.of(context);
+    List<String> warnings = new ArrayList<>(CorrectionRows.warnings(context));
+    warnings.addAll(growth.warnings());
+    return new StageResult(
+        counts.number(0, 0), counts.number(0, 1), 0, note, warnings, List.of(), growth.figures());
   }
 
   /** The staged rows that belong to a profile. */

@@ -17,6 +17,16 @@ record StitchingFolder(long run) {
     return prefix() + "links/";
   }
 
+  /** The operator's corrections, by numbers. */
+  String corrections() {
+    return prefix() + "corrections/";
+  }
+
+  /** The operator's corrections as they were written, a line each. */
+  String writtenCorrections() {
+    return prefix() + "written-corrections.ndjson";
+  }
+
   String events() {
     return prefix() + "events/";
   }

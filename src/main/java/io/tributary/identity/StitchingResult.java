@@ -24,6 +24,12 @@ final class StitchingResult {
             (bytes, part) -> put("%spart-%05d.csv".formatted(folder.result(name), part), bytes));
   }
 
+  /** Whether there is anything to load. */
+  static boolean hasParts(ObjectStore objects, String manifestKey) {
+    ObjectNode read = Json.read(objects.read(manifestKey), ObjectNode.class);
+    return !read.get("entries").isEmpty();
+  }
+
   NumberParts rows() {
     return rows;
   }

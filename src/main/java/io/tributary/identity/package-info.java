@@ -12,7 +12,9 @@
  *       and what changed in the profiles since the last stitching.
  * </ol>
  *
- * <p>A run stitches only what new events touch. For that the warehouse keeps, as of the last
+ * <p>A run stitches only what new events touch, in SQL that {@link
+ * io.tributary.identity.EncodeStage}, {@link io.tributary.identity.ReplayStage} and {@link
+ * io.tributary.identity.StitchStage} submit. For that the warehouse keeps, as of the last
  * stitching:
  *
  * <ul>
@@ -27,8 +29,9 @@
  * before lie within one component each. Linking needs of them all identifiers, with their
  * components, and of events only the new ones. Replay needs of a component that breaks a guard rail
  * all events; of one in which a profile changed the new ones; and of a profile that changed every
- * component that it reached into. Where corrections or limits changed, the components concerned are
- * stitched from all of their events, as if they had no component before.
+ * component that it reached into. A component of which an event is gone or is another is torn: it
+ * is stitched from all of its events, as if it had no component before. Where the rules changed,
+ * all components are.
  *
  * <p>So an increment gives the same profiles and the same refusals as a rebuild: a component that
  * breaks nothing is one profile whatever the order, and one that breaks something is always taken

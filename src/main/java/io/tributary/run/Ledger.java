@@ -41,7 +41,7 @@ public final class Ledger {
     write(plan, "run/fail_stages.sql", Map.of("run", run(plan), "note", reason));
   }
 
-  /** Ends the run itself: calculated or failed; a published one stays published. */
+  /** Ends the run itself: calculated, partly so, or failed; a published one stays published. */
   public void endRun(RunPlan plan, String status) {
     write(plan, "run/end_run.sql", Map.of("run", run(plan), "status", status));
   }

@@ -25,10 +25,15 @@ public final class Migrations {
               "0013_identity_merges",
               "0014_identity_quarantine",
               "0015_identity_events",
-              "0020_profile_attributes",
-              "0021_attribute_profiles",
-              "0022_attribute_definitions",
-              "0023_context_values")
+              "0016_identity_event_identifiers",
+              "0017_identity_definitions",
+              "0018_identity_corrections",
+              "0019_runs_superseded_by",
+              "0020_resets",
+              "0021_profile_attributes",
+              "0022_attribute_profiles",
+              "0023_attribute_definitions",
+              "0024_context_values")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -1,6 +1,7 @@
 package io.tributary.run;
 
 import io.tributary.config.BoundSource;
+import io.tributary.config.Problem;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectCheck;
 import io.tributary.config.ProjectFile;
@@ -22,11 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.BiFunction;
 
 /** Takes the lease, checks the project, and fixes what the run will do. */
 public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   /** The object that holds the project file. */
   public static final String PROJECT_FILE = "tributary.yaml";
+
+  /** The object that holds the operator's corrections of identities, where there are any. */
+  public static final String CORRECTIONS_FILE = "identity/corrections.yaml";
 
   private final ObjectStore objects;
   private final Warehouse warehouse;
@@ -36,10 +41,12 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   private final RunPlans plans;
   private final Clock clock;
   private final WorkerConcurrency workers;
+  private final CorrectionsObject corrections;
 
   /**
    * @param workers requests that the deployed event source hands out at once; empty where it takes
    *     the project's own number
+   * @param correctionsCheck what is wrong with a file of corrections in a project
    */
   public PlanStep(
       ObjectStore objects,
@@ -49,7 +56,8 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Lease lease,
       RunPlans plans,
       Clock clock,
-      OptionalInt workers) {
+      OptionalInt workers,
+      BiFunction<Project, byte[], List<Problem>> correctionsCheck) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -58,6 +66,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     this.plans = plans;
     this.clock = clock;
     this.workers = new WorkerConcurrency(workers);
+    this.corrections = new CorrectionsObject(objects, correctionsCheck);
   }
 
   public record Input(String execution, RunRequest request) {}
@@ -94,6 +103,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     ProjectFile file = ProjectObject.read(objects);
     Project project = file.project().orElseThrow();
     workers.check(project);
+    Optional<byte[]> corrected = corrections.read(project);
     List<String> stages =
         StageChoice.of(request.only(), project.publish() && !request.dryRun(), project);
     RunWindow window =
@@ -118,6 +128,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     }
     RunPlan plan = plan(input, project, file, window, stages);
     plans.keep(plan);
+    corrected.ifPresent(written -> corrections.keep(written, plan.run()));
     begin(plan);
     return new Output(
         plan.run(),

@@ -77,6 +77,7 @@ public final class PublishStage implements Stage {
       Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
       retiring(table).ifPresent(file -> statements.add(context.render(file, name)));
     }
+    statements.add(context.render("run/retire_runs.sql"));
     String keep = Integer.toString(context.plan().project().keepRuns());
     return Optional.of(
         new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));

@@ -8,7 +8,8 @@ import java.util.Objects;
  * it.
  *
  * @param name the name of both
- * @param columns what the view shows, in order
+ * @param columns what the view shows, in order; without any there is no view, and only later runs
+ *     read the table
  */
 public record PublishedTable(String name, List<String> columns, Rows rows) {
   public PublishedTable {
@@ -19,6 +20,15 @@ public record PublishedTable(String name, List<String> columns, Rows rows) {
   /** A snapshot. */
   public PublishedTable(String name, List<String> columns) {
     this(name, columns, Rows.OF_THE_LIVE_RUN);
+  }
+
+  /** The condition under which a row is of the run {@code :run}, live or not. */
+  public String ofRun() {
+    return switch (rows) {
+      case OF_THE_LIVE_RUN -> "run = :run::bigint";
+      case UP_TO_THE_LIVE_RUN -> "run <= :run::bigint";
+      case HISTORY -> "from_run <= :run::bigint and (to_run is null or to_run > :run::bigint)";
+    };
   }
 
   /** Which rows the view shows, and how long they are kept. */

@@ -35,6 +35,7 @@ final class PublishedViews {
     var catalog = new WarehouseCatalog(warehouse, sql, projectSchema);
     List<PublishedTable> outdated =
         tables.stream()
+            .filter(table -> !table.columns().isEmpty())
             .filter(table -> !columns(catalog, table).equals(Optional.of(table.columns())))
             .toList();
     for (int from = 0; from < outdated.size(); from += MOST_VIEWS) {

@@ -71,7 +71,7 @@ public final class ReleaseStep implements Step<ReleaseStep.Input, ReleaseStep.Ou
       ledger.fail(plan, failure.get().message());
       ledger.endRun(plan, "failed");
     } else if (!plan.includes(PublishStage.NAME)) {
-      ledger.endRun(plan, "calculated");
+      ledger.endRun(plan, plan.includes(StageChoice.COMPARE) ? "calculated" : "partial");
     }
     var names = WarehouseNames.of(plan.project().schema(), plan.run());
     String drop = sql.render("run/drop_work.sql", names.placeholders());

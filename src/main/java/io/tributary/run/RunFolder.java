@@ -59,6 +59,16 @@ public record RunFolder(long run) {
     return RESULTS + run + "-";
   }
 
+  /** The operator's corrections that the run goes by, as they were written; absent without any. */
+  public String corrections() {
+    return prefix() + "corrections.yaml";
+  }
+
+  /** How what the run calculated differs from what was live; absent where that was not asked. */
+  public String comparison() {
+    return prefix() + "comparison.json";
+  }
+
   /** What stitching reads and writes. */
   public String stitching() {
     return prefix() + "stitching/";

@@ -17,6 +17,7 @@ public final class StageChoice {
       List.of(
           "extract",
           "encode",
+          "replay",
           "stitch",
           "context",
           "attributes",
@@ -26,8 +27,11 @@ public final class StageChoice {
           "report",
           "publish");
 
+  /** A whole run that is not published ends with a comparison to what is live. */
+  public static final String COMPARE = "compare";
+
   private static final Set<String> OF_IDENTITY =
-      Set.of("encode", "stitch", "context", "attributes");
+      Set.of("encode", "replay", "stitch", "context", "attributes");
   private static final Set<String> OF_ATTRIBUTION =
       Set.of("journeys", "attribute", "credit", "report");
 
@@ -58,7 +62,7 @@ public final class StageChoice {
     }
     boolean whole = only.isEmpty() || last == calculated.size() - 1;
     if (whole) {
-      return publish ? chain : calculated;
+      return publish ? chain : Stream.concat(calculated.stream(), Stream.of(COMPARE)).toList();
     }
     return calculated.subList(0, last + 1);
   }

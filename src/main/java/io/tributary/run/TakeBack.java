@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Takes back what failed and killed runs wrote: nobody saw it, and nothing of it stays. Rows go at
- * once, whatever the number of runs; of working schemas as many as a transaction holds, the oldest
- * first, and the next run drops the others.
+ * Takes back what failed and killed runs wrote, and runs that are newer than what is live: nobody
+ * sees it, and nothing of it stays. Rows go at once, whatever the number of runs; of working
+ * schemas as many as a transaction holds, the oldest first, and the next run drops the others.
  */
 public final class TakeBack implements StagePart {
   private final List<PublishedTable> tables;
@@ -28,6 +28,7 @@ public final class TakeBack implements StagePart {
       return Optional.empty();
     }
     List<String> statements = new ArrayList<>();
+    statements.add(context.render("run/supersede_runs.sql"));
     for (PublishedTable table : tables) {
       Map<String, String> name = Map.of("table", Identifiers.quote(table.name()));
       files(table).forEach(file -> statements.add(context.render(file, name)));

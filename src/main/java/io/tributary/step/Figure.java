@@ -13,5 +13,11 @@ public enum Figure {
   RETRIES,
   /** Journeys that the attribution service answered. */
   PAID_JOURNEYS,
-  RUNS_SUCCEEDED
+  RUNS_SUCCEEDED,
+  /** Rows that the identity quarantine has beyond those that are live. */
+  QUARANTINE_GROWTH,
+  /** Identifiers that the largest profile has beyond the largest that is live. */
+  PROFILE_GROWTH,
+  /** Identifiers of the largest profile. */
+  LARGEST_PROFILE
 }

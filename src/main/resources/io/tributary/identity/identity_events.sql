@@ -1,14 +1,22 @@
--- One row per event that was stitched for the first time.
+-- One row per event as it is now.
 insert into {store}.identity_events (
-    run, run_id, source, event_id, event_time
+    from_run, event_key, run_id, source, event_id, event_time, fingerprint,
+    owner_key
 )
 select
     :run::bigint,
-    :run::bigint,
+    events.event_key,
+    events.run_id,
     events.source,
     events.event_id,
-    events.event_time
-from {work}.int_stitching_events as numbers
-inner join {work}.stg_events as events
-    on numbers.event_key = events.event_key
-where numbers.fresh = 1
+    events.event_time,
+    events.fingerprint,
+    coalesce(
+        {#for type in types}
+        keys.key_{type_count},
+        {/for}
+        null
+    )
+from {work}.int_new_events as events
+inner join {work}.int_event_keys as keys
+    on events.event_key = keys.event_key

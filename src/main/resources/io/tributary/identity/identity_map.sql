@@ -1,15 +1,19 @@
--- One row per identifier with the profile that it is in.
+-- One row per identifier that is new or changed.
 insert into {store}.identity_map (
-    run, identifier_type, identifier, profile_id, first_seen
+    from_run, identifier_key, identifier_type, identifier, profile_id,
+    first_seen, component_key, profile_key
 )
 select
     :run::bigint,
-    identifiers.identifier_type,
-    identifiers.identifier,
-    namers.profile_id,
-    identifiers.first_seen
-from {work}.int_identifiers as identifiers
-inner join {work}.int_labels as labels
-    on identifiers.number = labels.number
-inner join {work}.int_identifiers as namers
-    on labels.profile = namers.number
+    now.identifier_key,
+    now.identifier_type,
+    now.identifier,
+    now.profile_id,
+    now.first_seen,
+    now.component_key,
+    now.profile_key
+from {work}.int_identities as now
+left join {store}.identity_map as before
+    on now.identifier_key = before.identifier_key
+    and before.to_run is null
+where before.identifier_key is null

@@ -16,9 +16,9 @@ select
 from {work}.int_changes as changes
 inner join {work}.int_profiles_before as predecessors
     on changes.before = predecessors.number
-inner join {work}.int_identifiers as successors
+inner join {work}.int_identities as successors
     on changes.now = successors.number
 left join {work}.int_stitching_events as numbers
     on changes.event = numbers.number
-left join {work}.stg_events as events
+left join {store}.identity_events as events
     on numbers.event_key = events.event_key

@@ -26,7 +26,7 @@ found as (
         looked_up.source,
         looked_up.event_id,
         identities.profile_id,
-        namers.number as user_key,
+        identities.profile_key as user_key,
         row_number() over (
             partition by looked_up.event_key
             order by looked_up.position
@@ -35,9 +35,7 @@ found as (
     inner join {store}.identity_map as identities
         on looked_up.identifier_type = identities.identifier_type
         and looked_up.identifier = identities.identifier
-    inner join {work}.int_identifiers as namers
-        on identities.profile_id = namers.profile_id
-    where identities.run = :run::bigint
+    where identities.to_run is null
 )
 
 select

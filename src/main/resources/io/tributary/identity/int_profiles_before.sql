@@ -1,24 +1,18 @@
 -- One row per profile that one of the identifiers was in before, with the
 -- number that stands for it.
-insert into {work}.int_profiles_before (profile_id, number)
-with last_run as (
-    select max(run) as run
-    from {store}.identity_map
-    where run < :run::bigint
-),
-
-before as (
-    select distinct identities.profile_id
-    from {store}.identity_map as identities
-    inner join last_run
-        on identities.run = last_run.run
-    inner join {work}.int_identifiers as identifiers
-        on identities.identifier_type = identifiers.identifier_type
-        and identities.identifier = identifiers.identifier
+insert into {work}.int_profiles_before (profile_key, profile_id, number)
+with before as (
+    select
+        profile_before as profile_key,
+        min(profile_id_before) as profile_id
+    from {work}.int_identifiers
+    where profile_before is not null
+    group by profile_before
 ),
 
 numbered as (
     select
+        before.profile_key,
         before.profile_id,
         identifiers.number,
         row_number() over (
@@ -27,10 +21,11 @@ numbered as (
         ) as place
     from before
     left join {work}.int_identifiers as identifiers
-        on before.profile_id = identifiers.profile_id
+        on before.profile_key = identifiers.identifier_key
 )
 
 select
+    profile_key,
     profile_id,
     coalesce(
         number,

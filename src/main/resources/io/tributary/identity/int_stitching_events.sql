@@ -1,46 +1,46 @@
 -- One row per event: event time, then event id give the order.
 insert into {work}.int_stitching_events (
     number, fresh, event_key,
-    {#for type in types}number_{type_count}, {/for}
-    identifiers
+    {#for type in types}
+    number_{type_count}{#if type_hasNext},{/if}
+    {/for}
 )
 with carried as (
     select
-        events.event_key,
-        min(events.event_time) as event_time,
-        min(events.event_id) as event_id,
-        min(events.source) as source,
         {#for type in types}
         max(
             case
-                when events.position = {type_count} then identifiers.number
+                when identifiers.position = {type_count} then numbers.number
                 else 0
             end
         ) as number_{type_count},
         {/for}
-        count(*)::int as identifiers
-    from {work}.int_event_identifiers as events
-    inner join {work}.int_identifiers as identifiers
-        on events.position = identifiers.position
-        and events.identifier = identifiers.identifier
-    where events.is_blocked = 0
-    group by events.event_key
+        identifiers.event_key
+    from {store}.identity_event_identifiers as identifiers
+    inner join {work}.int_identifiers as numbers
+        on identifiers.identifier_key = numbers.identifier_key
+    inner join {work}.int_linked as linked
+        on numbers.number = linked.number
+    inner join {work}.int_replayed_components as components
+        on linked.component = components.component
+    where identifiers.to_run is null
+        and (components.is_pending = 1 or identifiers.from_run = :run::bigint)
+    group by identifiers.event_key
 )
 
 select
     (
         row_number() over (
-            order by carried.event_time, carried.event_id, carried.source
+            order by events.event_time, events.event_id, events.source
         )
     )::int as number,
-    case when known.event_id is null then 1 else 0 end as fresh,
+    coalesce(new_events.is_fresh, 0) as fresh,
     carried.event_key,
     {#for type in types}
-    carried.number_{type_count},
+    carried.number_{type_count}{#if type_hasNext},{/if}
     {/for}
-    carried.identifiers
 from carried
-left join {store}.identity_events as known
-    on carried.source = known.source
-    and carried.event_id = known.event_id
-    and known.run < :run::bigint
+inner join {store}.identity_events as events
+    on carried.event_key = events.event_key
+left join {work}.int_new_events as new_events
+    on carried.event_key = new_events.event_key

@@ -1,30 +1,12 @@
--- One row per identifier. All events are stitched anew, so none has a
--- component; the profile before is 0 where the identifier is new.
+-- One row per identifier; 0 where it had no component or profile before.
 insert into {work}.int_stitching_identifiers (number, type, component, profile)
-with last_run as (
-    select max(run) as run
-    from {store}.identity_map
-    where run < :run::bigint
-),
-
-before as (
-    select
-        identities.identifier_type,
-        identities.identifier,
-        profiles.number
-    from {store}.identity_map as identities
-    inner join last_run
-        on identities.run = last_run.run
-    inner join {work}.int_profiles_before as profiles
-        on identities.profile_id = profiles.profile_id
-)
-
 select
     identifiers.number,
     identifiers.position as type,
-    0 as component,
-    coalesce(before.number, 0) as profile
+    coalesce(components.number, 0) as component,
+    coalesce(profiles.number, 0) as profile
 from {work}.int_identifiers as identifiers
-left join before
-    on identifiers.identifier_type = before.identifier_type
-    and identifiers.identifier = before.identifier
+left join {work}.int_identifiers as components
+    on identifiers.component_before = components.identifier_key
+left join {work}.int_profiles_before as profiles
+    on identifiers.profile_before = profiles.profile_key

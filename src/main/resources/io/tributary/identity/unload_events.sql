@@ -1,4 +1,4 @@
--- All events that carry identifiers, with their places in the order of events.
+-- The events to go through, with their places in the order of events.
 unload ('select number, fresh, {numbers} from {work}.int_stitching_events')
 to {target}
 {role}

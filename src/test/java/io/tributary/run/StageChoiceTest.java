@@ -21,10 +21,19 @@ class StageChoiceTest {
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS)))
         .containsExactly("extract", "journeys", "attribute", "credit", "report", "publish");
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + IDENTITY)))
-        .containsSubsequence("extract", "encode", "stitch", "publish")
-        .doesNotContain("journeys", "attribute", "credit", "report");
+        .containsExactly(
+            "extract", "encode", "replay", "stitch", "context", "attributes", "publish");
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS + IDENTITY)))
         .isEqualTo(StageChoice.CHAIN);
+  }
+
+  @Test
+  void comparesAWholeRunThatIsNotPublished() {
+    assertThat(StageChoice.of(List.of(), false, project(ORDERS + IDENTITY)))
+        .containsExactly(
+            "extract", "encode", "replay", "stitch", "context", "attributes", "compare");
+    assertThat(StageChoice.of(List.of("encode"), false, project(ORDERS + IDENTITY)))
+        .doesNotContain("compare");
   }
 
   @Test

@@ -28,6 +28,13 @@ final class Main {
       case "pipeline" ->
           keep(work, name(what, arguments[2], arguments[3]), pipeline(work, arguments));
       case "bare" -> keep(work, name(what, arguments[2], arguments[3]), bare(work, arguments));
+      case "identity" ->
+          keep(
+              work,
+              what,
+              new IdentityMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+      case "unionfind" ->
+          keep(work, what, UnionFindMeasurement.measure(Integer.parseInt(arguments[2])));
       case "attributes" ->
           keep(
               work,

@@ -48,6 +48,9 @@ final class MetricLines {
       case RETRIES -> "Retries";
       case PAID_JOURNEYS -> "PaidJourneys";
       case RUNS_SUCCEEDED -> "RunsSucceeded";
+      case QUARANTINE_GROWTH -> "QuarantineGrowth";
+      case PROFILE_GROWTH -> "ProfileGrowth";
+      case LARGEST_PROFILE -> "LargestProfile";
     };
   }
 

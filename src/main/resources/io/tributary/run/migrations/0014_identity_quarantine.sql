@@ -1,7 +1,9 @@
--- One row per run and identifier that a guard rail kept out of an event, and
--- one per blocked value.
+-- One row per identifier that a guard rail keeps out of an event, and one per
+-- blocked value, from the run from_run to the run to_run. A blocked value has
+-- no keys.
 create table {store}.identity_quarantine (
-    run bigint not null,
+    from_run bigint not null,
+    to_run bigint encode az64,
     run_id bigint not null,
     identifier_type varchar(64) not null encode zstd,
     identifier varchar(65535) not null encode zstd,
@@ -10,6 +12,8 @@ create table {store}.identity_quarantine (
     limit_value bigint encode az64,
     event_id varchar(256) not null encode zstd,
     source varchar(64) not null encode zstd,
-    event_time timestamp not null encode az64
+    event_time timestamp not null encode az64,
+    identifier_key bigint encode az64,
+    event_key bigint encode az64
 )
-sortkey (run)
+sortkey (from_run)

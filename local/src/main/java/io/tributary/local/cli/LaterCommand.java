@@ -6,10 +6,6 @@ import java.util.Optional;
 
 /** A command that a later version brings: refused by name instead of as a mistyped one. */
 enum LaterCommand {
-  EXPLAIN("says why two identifiers are one profile"),
-  RESET("recalculates from scratch"),
-  PUBLISH("makes a run that was only calculated live; run publishes by itself"),
-  ROLLBACK("goes back to a kept run"),
   DEPLOY("brings the pipeline to AWS"),
   REDELIVER("sends what a destination missed");
 

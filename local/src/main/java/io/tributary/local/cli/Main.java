@@ -1,13 +1,18 @@
 package io.tributary.local.cli;
 
 import io.tributary.local.cli.command.DemoCommand;
+import io.tributary.local.cli.command.ExplainCommand;
 import io.tributary.local.cli.command.GenerateCommand;
 import io.tributary.local.cli.command.InitCommand;
+import io.tributary.local.cli.command.PublishCommand;
 import io.tributary.local.cli.command.QueryCommand;
+import io.tributary.local.cli.command.ResetCommand;
+import io.tributary.local.cli.command.RollbackCommand;
 import io.tributary.local.cli.command.RunCommand;
 import io.tributary.local.cli.command.ValidateCommand;
 import io.tributary.local.cli.engine.DemoEngine;
 import io.tributary.local.cli.engine.Engines;
+import io.tributary.local.cli.engine.OperatorEngines;
 import io.tributary.local.cli.engine.RunEngine;
 import io.tributary.local.cloud.CloudSettings;
 import java.nio.file.Path;
@@ -30,13 +35,18 @@ public final class Main {
   static List<Object> commands(Terminal terminal) {
     Clock clock = Clock.systemUTC();
     RunEngine runs = new RunEngine(CloudSettings.usual());
+    OperatorEngines operators = new OperatorEngines(CloudSettings.usual());
     Path demo = Path.of(System.getProperty("tributary.home", ".")).resolve("demo");
     return List.of(
         new DemoCommand(terminal, clock, demo, new DemoEngine(demo, runs)),
         new InitCommand(terminal, Engines::init),
         new RunCommand(terminal, clock, runs),
         new QueryCommand(terminal, Engines::query),
+        new ExplainCommand(terminal, Engines::explain),
         new ValidateCommand(terminal, Engines::validate),
+        new PublishCommand(terminal, clock, operators::publish),
+        new RollbackCommand(terminal, clock, operators::rollback),
+        new ResetCommand(terminal, Answers.ofProcess(), clock, operators::reset),
         new GenerateCommand(terminal, Engines::generate));
   }
 

@@ -50,17 +50,24 @@ public final class ProjectLock {
   }
 
   /**
+   * Does an operator's work on what runs left, which nothing else may touch meanwhile.
+   *
+   * @throws UserException with {@link ErrorCode#LEASE_HELD}, naming the holder, if another has it;
+   *     with {@link ErrorCode#PROJECT_INVALID} if there never was a run
+   */
+  public static void whileChanging(Path project, Clock clock, Runnable work) {
+    requireRun(project);
+    whileRunning(project, clock, work);
+  }
+
+  /**
    * Does work that only reads what runs left.
    *
    * @throws UserException with {@link ErrorCode#LEASE_HELD}, naming the holder, during a run; with
    *     {@link ErrorCode#PROJECT_INVALID} if there never was one
    */
   public static void whileReading(Path project, Runnable work) {
-    if (!Files.isDirectory(project.resolve(FOLDER))) {
-      throw new UserException(
-          ErrorCode.PROJECT_INVALID,
-          project + " has not been run yet; ./tributary run " + project + " does that.");
-    }
+    requireRun(project);
     try (FileChannel channel = open(project)) {
       if (channel.tryLock(0, Long.MAX_VALUE, true) == null) {
         throw held(project, text(channel));
@@ -68,6 +75,14 @@ public final class ProjectLock {
       work.run();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireRun(Path project) {
+    if (!Files.isDirectory(project.resolve(FOLDER))) {
+      throw new UserException(
+          ErrorCode.PROJECT_INVALID,
+          project + " has not been run yet; ./tributary run " + project + " does that.");
     }
   }
 

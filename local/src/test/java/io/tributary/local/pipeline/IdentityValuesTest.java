@@ -31,7 +31,8 @@ class IdentityValuesTest {
           "0",
           "00",
           "null",
-          "k".repeat(10_000));
+          "k".repeat(10_000),
+          "nul\u0000inside");
 
   @TempDir Path folder;
 

@@ -11,11 +11,11 @@ import io.tributary.local.attribution.LocalAttributionService;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
+import io.tributary.local.cloud.ProjectUpload;
 import io.tributary.local.functions.FunctionFailure;
 import io.tributary.local.functions.LocalFunctions;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.states.Pace;
-import io.tributary.run.PlanStep;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan;
 import io.tributary.run.RunRequest;
@@ -151,7 +151,7 @@ final class TestCloud extends TestTables implements AutoCloseable {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
-    cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, projectFile(shop));
+    ProjectUpload.copy(shop.files(), cloud.pipeline().objects());
     String input = new String(Json.bytes(request), StandardCharsets.UTF_8);
     String name = UUID.randomUUID().toString();
     return cloud

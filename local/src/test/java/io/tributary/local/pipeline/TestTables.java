@@ -76,7 +76,7 @@ abstract class TestTables {
         "select run from tributary_store.conversions"
             + " union select run from tributary_store.journey_sessions"
             + " union select run from tributary_store.attribution_customer_journey"
-            + " union select run from tributary_store.identity_map"
+            + " union select from_run from tributary_store.identity_map"
             + " union select run from tributary_store.channel_reporting order by run");
   }
 

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project's schemas, tables and views, and how they come to a newer version. */
 class BootstrapTest {
   private static final Outcome NOTHING = new Outcome(List.of(), List.of());
-  private static final String REASON = "run/later/0016_runs_have_a_reason.sql";
-  private static final String BROKEN = "run/later/0016_breaks_the_history.sql";
+  private static final String REASON = "run/later/0021_runs_have_a_reason.sql";
+  private static final String BROKEN = "run/later/0021_breaks_the_history.sql";
 
   @TempDir static Path folder;
   private static WarehouseFixture fixture;
@@ -71,7 +71,7 @@ class BootstrapTest {
                 "select lpad(version::varchar, 4, '0') || '_' || name from %s_store.schema_migrations"))
         .isEqualTo(names(Migrations.FILES));
     assertThat(rows("select run from %s_store.live")).containsExactly("0");
-    for (PublishedTable table : Pipeline.SCHEMA.published()) {
+    for (PublishedTable table : withViews()) {
       assertThat(rows("select count(*) from %s." + table.name())).containsExactly("0");
     }
   }
@@ -92,7 +92,7 @@ class BootstrapTest {
     ensure();
     String views = viewsBut("");
 
-    assertThat(ensure(with(REASON)).migrations()).containsExactly("0016_runs_have_a_reason");
+    assertThat(ensure(with(REASON)).migrations()).containsExactly("0021_runs_have_a_reason");
 
     assertThat(rows("select count(reason) from %s_store.runs")).containsExactly("0");
     assertThat(viewsBut("")).isEqualTo(views);
@@ -106,7 +106,7 @@ class BootstrapTest {
     assertThatThrownBy(this::ensure)
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "The schema %s has the migration 0016_runs_have_a_reason, which this version does not know, so a newer one made it; deploy that version or one after it.",
+            "The schema %s has the migration 0021_runs_have_a_reason, which this version does not know, so a newer one made it; deploy that version or one after it.",
             shop);
   }
 
@@ -122,20 +122,21 @@ class BootstrapTest {
         .hasMessage(
             "The migration 0003_runs was applied to the schema %s with another text than this version's file has; restore the file and put the change into a new migration.",
             shop);
-    assertThat(rows("select max(version) from %s_store.schema_migrations")).containsExactly("15");
+    assertThat(rows("select max(version) from %s_store.schema_migrations"))
+        .containsExactly(Integer.toString(Migrations.FILES.size()));
   }
 
   @Test
   void takesAMigrationBackWholeWhenItsRowCannotBeWritten() {
     assertThatThrownBy(() -> ensure(with(BROKEN)))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("The migration 0016_breaks_the_history failed and left nothing")
+        .hasMessageStartingWith("The migration 0021_breaks_the_history failed and left nothing")
         .hasMessageEndingWith(
             "such as a missing grant or a table of another origin, and run again.");
 
     assertThat(rows("select count(checksum) from %s_store.schema_migrations"))
-        .containsExactly("15");
-    assertThat(ensure(with(REASON)).migrations()).containsExactly("0016_runs_have_a_reason");
+        .containsExactly(Integer.toString(Migrations.FILES.size()));
+    assertThat(ensure(with(REASON)).migrations()).containsExactly("0021_runs_have_a_reason");
   }
 
   @Test
@@ -186,7 +187,7 @@ class BootstrapTest {
   void makesMoreViewsThanATransactionHolds() {
     List<PublishedTable> many = new ArrayList<>();
     for (int copies = 0; copies < 9; copies++) {
-      many.addAll(Pipeline.SCHEMA.published());
+      many.addAll(withViews());
     }
 
     assertThat(2 * many.size()).isGreaterThan(StatementBatch.MOST_STATEMENTS);
@@ -212,7 +213,8 @@ class BootstrapTest {
     } finally {
       two.shutdown();
     }
-    assertThat(rows("select count(*) from %s_store.schema_migrations")).containsExactly("15");
+    assertThat(rows("select count(*) from %s_store.schema_migrations"))
+        .containsExactly(Integer.toString(Migrations.FILES.size()));
     assertThat(rows("select run from %s_store.live")).containsExactly("0");
     assertThat(ensure()).isEqualTo(NOTHING);
   }
@@ -250,6 +252,12 @@ class BootstrapTest {
     List<String> columns = report.columns().subList(0, report.columns().size() - 1);
     tables.add(new PublishedTable(report.name(), columns));
     return tables;
+  }
+
+  private static List<PublishedTable> withViews() {
+    return Pipeline.SCHEMA.published().stream()
+        .filter(table -> !table.columns().isEmpty())
+        .toList();
   }
 
   private List<String> rows(String sql) {

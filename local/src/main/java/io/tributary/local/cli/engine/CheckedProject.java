@@ -7,11 +7,14 @@ import io.tributary.config.ProjectFile;
 import io.tributary.config.ProjectReader;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
+import io.tributary.identity.CorrectionEntry;
+import io.tributary.identity.CorrectionsFile;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.load.FileCatalog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,8 +30,28 @@ final class CheckedProject {
   List<Problem> problems() {
     ProjectFile file = file();
     List<Problem> problems = new ArrayList<>(file.problems());
+    file.project().ifPresent(project -> problems.addAll(ofCorrections(project)));
     file.rawSchema().ifPresent(rawSchema -> problems.addAll(ofData(file, rawSchema)));
     return problems;
+  }
+
+  private List<Problem> ofCorrections(Project project) {
+    return Files.isRegularFile(files.corrections())
+        ? CorrectionsFile.problems(project, bytes(files.corrections()))
+        : List.of();
+  }
+
+  /**
+   * The operator's corrections of a project.
+   *
+   * @throws UserException with every problem of theirs, a line each
+   */
+  List<CorrectionEntry> corrections(Project project) {
+    refuse(ofCorrections(project));
+    return Files.isRegularFile(files.corrections())
+        ? CorrectionsFile.read(project.identity().orElseThrow(), bytes(files.corrections()))
+            .entries()
+        : List.of();
   }
 
   /** What a file's fault hides, such as its columns, is no further problem. */
@@ -75,9 +98,13 @@ final class CheckedProject {
   }
 
   private ProjectFile file() {
+    Path file = files.projectFile();
+    return ProjectReader.read(file.getFileName().toString(), bytes(file));
+  }
+
+  private static byte[] bytes(Path file) {
     try {
-      byte[] bytes = Files.readAllBytes(files.projectFile());
-      return ProjectReader.read(files.projectFile().getFileName().toString(), bytes);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

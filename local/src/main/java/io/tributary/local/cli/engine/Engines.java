@@ -2,6 +2,9 @@ package io.tributary.local.cli.engine;
 
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
+import io.tributary.identity.CorrectionEntry;
+import io.tributary.identity.Explained;
+import io.tributary.identity.ProfileExplainer;
 import io.tributary.local.cli.command.GenerateOptions;
 import io.tributary.local.cli.command.InitCommand.Proposal;
 import io.tributary.local.cli.table.ResultRows;
@@ -17,6 +20,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** What the short commands do. */
 public final class Engines {
@@ -63,6 +68,35 @@ public final class Engines {
       reader.close();
       throw e;
     }
+  }
+
+  /** Why two identifiers are one profile, or are not. */
+  public static Explained explain(Path folder, String one, String other) {
+    return explain(folder, one, other, corrections(folder));
+  }
+
+  /** The same, with what an operator wrote. */
+  public static Explained explain(
+      Path folder, String one, String other, List<CorrectionEntry> corrections) {
+    LocalWarehouse.prepare();
+    ProjectFiles files = new ProjectFiles(folder);
+    Project project = new CheckedProject(files).readAlone();
+    try (WarehouseReader reader = WarehouseReader.open(files.warehouse(), List.of())) {
+      return new ProfileExplainer(sql -> rows(reader.query(sql)), project, corrections)
+          .explain(one, other);
+    }
+  }
+
+  private static List<CorrectionEntry> corrections(Path folder) {
+    CheckedProject project = new CheckedProject(new ProjectFiles(folder));
+    return project.corrections(project.readAlone());
+  }
+
+  private static Stream<List<String>> rows(QueryResult result) {
+    return result
+        .rows()
+        .map(row -> row.stream().map(value -> Objects.toString(value, null)).toList())
+        .onClose(result::close);
   }
 
   /** Every problem of a project folder. */

@@ -4,6 +4,7 @@ import io.tributary.config.Attribution;
 import io.tributary.config.Ihc;
 import io.tributary.config.Project;
 import io.tributary.config.RunWindow;
+import io.tributary.json.Json;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.cli.command.RunOptions;
 import io.tributary.local.cli.screen.RunScreen;
@@ -12,18 +13,17 @@ import io.tributary.local.cli.screen.StageResult;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.local.cloud.ProjectFiles;
+import io.tributary.local.cloud.ProjectUpload;
 import io.tributary.local.load.LoadReport;
 import io.tributary.local.load.LoadReport.TableLoad;
 import io.tributary.local.load.RawLoader;
 import io.tributary.local.warehouse.LocalWarehouse;
-import io.tributary.run.PlanStep;
+import io.tributary.rehearsal.Comparison;
 import io.tributary.run.PublishStage;
+import io.tributary.run.RunFolder;
 import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.RunRequest;
 import io.tributary.run.StageChoice;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -59,13 +59,22 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
         LocalCloud cloud = LocalCloud.start(files, ihc(project), cloudSettings(files, project))) {
       screen.stageLeftOut(STARTING);
       load(cloud, files, project, screen);
-      cloud.pipeline().objects().put(PlanStep.PROJECT_FILE, bytes(files));
+      ProjectUpload.copy(files, cloud.pipeline().objects());
       var run = new RunningPipeline(cloud, project, screen, interruption);
       long number = run.follow(request(options));
+      compared(cloud, number).ifPresent(screen::compared);
       screen.finished(
           new ChannelSummary(cloud, project, files)
               .of(number, run.window(), Duration.between(began, clock.instant()), ending));
     }
+  }
+
+  private static Optional<Comparison> compared(LocalCloud cloud, long run) {
+    return cloud
+        .pipeline()
+        .objects()
+        .get(new RunFolder(run).comparison())
+        .map(object -> Json.read(object.body(), Comparison.class));
   }
 
   /** What planning would refuse, too, said before anything is started. */
@@ -132,13 +141,5 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
         options.only(),
         options.paying() == Paying.NOTHING,
         options.paying() == Paying.ALL_JOURNEYS);
-  }
-
-  private static byte[] bytes(ProjectFiles files) {
-    try {
-      return Files.readAllBytes(files.projectFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,6 +1,7 @@
 package io.tributary.local.cli.screen;
 
 import io.tributary.local.cli.Terminal;
+import io.tributary.rehearsal.Comparison;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,6 +37,12 @@ public final class RunScreen implements AutoCloseable {
     if (terminal.isScreen()) {
       running.forEach(this::showRunning);
     }
+  }
+
+  /** Shows how what the run calculated differs from what is live. */
+  public synchronized void compared(Comparison comparison) {
+    clearBar();
+    new ComparisonReport(terminal).lines(comparison).forEach(out::println);
   }
 
   public synchronized void stageStarted(String name) {

@@ -1,3 +1,3 @@
 -- Run again, the stage leaves no row twice.
-delete from {store}.identity_quarantine
+delete from {store}.identity_corrections
 where run = :run::bigint

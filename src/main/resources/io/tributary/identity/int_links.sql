@@ -1,0 +1,36 @@
+-- One row per new event with several identifiers{#if !rebuilds}, and per earlier one of a
+-- component that is torn{/if}.
+insert into {work}.int_links (
+    {#for type in types}
+    number_{type_count}{#if type_hasNext},{/if}
+    {/for}
+)
+select
+    {#for type in types}
+    numbers_{type_count}.number{#if type_hasNext},{/if}
+    {/for}
+from {work}.int_event_keys as events
+{#for type in types}
+left join {work}.int_identifiers as numbers_{type_count}
+    on events.key_{type_count} = numbers_{type_count}.identifier_key
+{/for}
+where (
+    {#for type in types}
+    case when events.key_{type_count} is null then 0 else 1 end{#if type_hasNext} +{/if}
+    {/for}
+) > 1
+{#if !rebuilds}
+union all
+select
+    {#for type in types}
+    max(case when carried.position = {type_count} then numbers.number end){#if type_hasNext},{/if}
+    {/for}
+from {store}.identity_event_identifiers as carried
+inner join {work}.int_identifiers as numbers
+    on carried.identifier_key = numbers.identifier_key
+where carried.to_run is null
+    and carried.from_run < :run::bigint
+    and numbers.is_torn = 1
+group by carried.event_key
+having count(*) > 1
+{/if}

@@ -1,0 +1,8 @@
+-- At most one row: the rules by which the last run stitched.
+select definition
+from {store}.identity_definitions
+where run = (
+    select max(run)
+    from {store}.identity_definitions
+    where run < :run::bigint
+)

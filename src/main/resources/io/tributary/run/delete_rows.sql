@@ -1,0 +1,2 @@
+-- An operator starts a part over: what all runs calculated of it goes.
+delete from {store}.{table}

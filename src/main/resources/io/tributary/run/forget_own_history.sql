@@ -1,0 +1,3 @@
+-- Run again, a stage leaves no row twice.
+delete from {store}.{table}
+where from_run = :run::bigint
