@@ -130,7 +130,7 @@ public final class Pipeline {
 
   /** What an operator does with runs that are over. */
   public LiveRuns liveRuns() {
-    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease);
+    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease, WideTable::statements);
   }
 
   /** How an operator has parts calculated from scratch. */

@@ -1,5 +1,6 @@
 package io.tributary.attributes;
 
+import io.tributary.run.Resets;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Rows;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 final class AttributeDefinitions {
   private final Map<String, CompiledAttribute> attributes = new LinkedHashMap<>();
   private final Map<String, Before> before = new HashMap<>();
+  private final boolean isReset;
 
   AttributeDefinitions(StageContext context) {
     var compiler = new AttributeCompiler(context.plan());
@@ -20,6 +22,7 @@ final class AttributeDefinitions {
         .attributes()
         .definitions()
         .forEach(rule -> attributes.put(rule.id(), compiler.compile(rule)));
+    isReset = Resets.isDue(context, AttributesStage.NAME);
     Rows known = context.query("attributes/definitions.sql", Map.of());
     for (int row = 0; row < known.size(); row++) {
       before.put(
@@ -38,7 +41,7 @@ final class AttributeDefinitions {
     return attributes.get(id);
   }
 
-  /** Those that are new or defined otherwise than before. */
+  /** Those that are new, defined otherwise than before, or reset. */
   List<CompiledAttribute> changed() {
     return all().stream().filter(attribute -> !isKept(attribute)).toList();
   }
@@ -59,7 +62,8 @@ final class AttributeDefinitions {
   }
 
   private boolean isKept(CompiledAttribute attribute) {
-    return before.containsKey(attribute.id())
+    return !isReset
+        && before.containsKey(attribute.id())
         && before.get(attribute.id()).fingerprint().equals(attribute.fingerprint());
   }
 }

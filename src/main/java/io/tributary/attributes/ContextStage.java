@@ -5,6 +5,7 @@ import io.tributary.config.Context.ContextKey;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
 import io.tributary.expression.SqlQuery;
+import io.tributary.run.Resets;
 import io.tributary.run.RunPlan;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
@@ -59,6 +60,9 @@ public final class ContextStage implements Stage {
   }
 
   private static List<ContextKey> due(StageContext context) {
+    if (Resets.isDue(context, NAME)) {
+      return keys(context).keys();
+    }
     Map<String, String> known = new HashMap<>();
     Rows rows = known(context, Moment.BEFORE_THE_RUN);
     for (int row = 0; row < rows.size(); row++) {

@@ -11,10 +11,12 @@ import io.tributary.run.RunPlan.Paying;
 import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
 import io.tributary.warehouse.Warehouse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -27,18 +29,24 @@ public final class LiveRuns {
   private final ObjectStore objects;
   private final Bootstrap bootstrap;
   private final Lease lease;
+  private final Function<StageContext, List<String>> views;
 
+  /**
+   * @param views statements that make views anew whose columns change with the run
+   */
   public LiveRuns(
       Warehouse warehouse,
       SqlTemplates sql,
       ObjectStore objects,
       Bootstrap bootstrap,
-      Lease lease) {
+      Lease lease,
+      Function<StageContext, List<String>> views) {
     this.warehouse = warehouse;
     this.sql = sql;
     this.objects = objects;
     this.bootstrap = bootstrap;
     this.lease = lease;
+    this.views = views;
   }
 
   /**
@@ -94,13 +102,13 @@ public final class LiveRuns {
   }
 
   private void update(WarehouseNames names, long run) {
-    warehouse.run(
-        "switch live",
-        new StatementBatch(
-            List.of(
-                sql.render("run/switch_to_run.sql", names.placeholders()),
-                sql.render("run/note_published.sql", names.placeholders())),
-            Map.of("run", Long.toString(run))));
+    List<String> statements = new ArrayList<>();
+    plan(run)
+        .map(plan -> new StageContext(plan, warehouse, sql, objects))
+        .ifPresent(context -> statements.addAll(views.apply(context)));
+    statements.add(sql.render("run/switch_to_run.sql", names.placeholders()));
+    statements.add(sql.render("run/note_published.sql", names.placeholders()));
+    warehouse.run("switch live", new StatementBatch(statements, Map.of("run", Long.toString(run))));
     if (live(names) != run) {
       throw new LeaseLostException(
           ErrorCode.LEASE_LOST,
@@ -118,12 +126,16 @@ public final class LiveRuns {
     return KnownRuns.of(live, warehouse.query("runs", query, Map.of()));
   }
 
+  private Optional<RunPlan> plan(long run) {
+    return objects
+        .get(new RunFolder(run).plan())
+        .map(StoredObject::body)
+        .map(plan -> Json.read(plan, RunPlan.class));
+  }
+
   private List<String> warnings(long run) {
     boolean unpaid =
-        objects
-            .get(new RunFolder(run).plan())
-            .map(StoredObject::body)
-            .map(plan -> Json.read(plan, RunPlan.class))
+        plan(run)
             .filter(plan -> plan.paying() == Paying.NOTHING)
             .flatMap(plan -> plan.project().attribution())
             .filter(attribution -> attribution.models().contains(Model.IHC))

@@ -94,7 +94,8 @@ single as (
 )
 
 select
-    profiles.profile_id{#for one in columns},
+    profiles.profile_id{#if columns},{/if}
+    {#for one in columns}
     {#if one.type == 'number'}
     try_cast(
         max(case when attribute_id = {one.id} then value end) as float8
@@ -135,6 +136,7 @@ select
     {#else}
     max(case when attribute_id = {one.id} then value end) as {one.name}
     {/if}
+    {#if one_hasNext},{/if}
     {/for}
 from profiles
 left join single

@@ -15,24 +15,19 @@ import io.tributary.rehearsal.Comparison.Changes;
 import io.tributary.rehearsal.Comparison.LargeProfile;
 import io.tributary.rehearsal.Comparison.Move;
 import io.tributary.rehearsal.Comparison.Size;
-import io.tributary.run.Bootstrap;
 import io.tributary.run.LiveRuns;
 import io.tributary.run.LiveRuns.Switched;
-import io.tributary.run.PublishedTable;
 import io.tributary.run.Resets;
 import io.tributary.run.Resets.Values;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunRequest;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
-import io.tributary.run.WarehouseSchema;
-import io.tributary.warehouse.SqlTemplates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
@@ -267,34 +262,20 @@ class LiveRunsTest {
   @Order(11)
   void comparesAttributesWhereThereAre() {
     long run = Long.parseLong(cloud.lastRun());
-    var schema =
-        new WarehouseSchema(
-            Stream.concat(
-                    Pipeline.SCHEMA.published().stream(),
-                    Stream.of(
-                        new PublishedTable(
-                            "profile_attributes",
-                            List.of("profile_id", "attribute_id", "value"),
-                            PublishedTable.Rows.HISTORY)))
-                .toList(),
-            Pipeline.SCHEMA.migrations());
-    cloud.sql(
-        "create table tributary_store.profile_attributes (from_run bigint, to_run bigint,"
-            + " profile_id varchar, attribute_id varchar, value varchar)");
     cloud.sql(
         """
-        insert into tributary_store.profile_attributes values
+        insert into tributary_store.profile_attributes
+        select column0, column1, column2, column3, column4, timestamp '2023-01-01' from (values
           (1, null, 'a', 'colour', 'red'), (1, null, 'b', 'colour', 'blue'),
           (1, %1$d, 'a', 'size', '1'), (%1$d, null, 'a', 'size', '2'),
           (1, null, 'a', 'tags', 'x'), (%1$d, null, 'a', 'tags', 'y'), (%1$d, null, 'c', 'tags', 'x')
+        ) as rows_of_attributes (column0, column1, column2, column3, column4)
         """
             .formatted(run));
-    new Bootstrap(cloud.cloud().pipeline().warehouse(), new SqlTemplates(), schema)
-        .ensure("tributary");
     runs().rollback("tributary", Optional.empty());
     cloud.sql("create schema tributary_run_" + run);
     StageContext context = cloud.context(run);
-    var stage = new CompareStage(schema);
+    var stage = new CompareStage(Pipeline.SCHEMA);
     for (StagePart part : stage.parts()) {
       context.warehouse().run("compare", part.batch(context).orElseThrow());
     }
