@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ends a run whose requests could not all be packed and sent. The state machine comes here only
- * then: of what failed inside the map it knows no more than that too much did.
+ * Ends a run whose requests could not all be packed and sent, and loads what its workers kept until
+ * then. The state machine comes here only then: of what failed inside the map it knows no more than
+ * that too much did.
  */
 public final class FailedRequestsStage implements Stage {
   public static final String NAME = "attribute";
@@ -24,7 +25,7 @@ public final class FailedRequestsStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of();
+    return new LeftBehind("stopped").parts();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.tributary.attribution;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.tributary.warehouse.TextOrder;
 import java.io.IOException;
 import java.util.Comparator;
 
@@ -13,9 +14,9 @@ import java.util.Comparator;
 record JourneyRow(
     String journeyHash, String conversionId, String sessionAt, JourneySession session) {
   static final Comparator<JourneyRow> IN_ORDER =
-      Comparator.comparing(JourneyRow::conversionId)
+      Comparator.comparing(JourneyRow::conversionId, TextOrder.BY_CODE_POINT)
           .thenComparing(JourneyRow::sessionAt)
-          .thenComparing(row -> row.session().sessionId());
+          .thenComparing(row -> row.session().sessionId(), TextOrder.BY_CODE_POINT);
 
   private static final int UP_TO_THE_SECOND = "2023-09-06 12:15:35".length();
 

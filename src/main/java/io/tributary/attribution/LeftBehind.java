@@ -23,7 +23,7 @@ final class LeftBehind {
   private final String moment;
 
   /**
-   * @param moment names the manifests: a run loads before it sends and after
+   * @param moment names the manifests: a run loads before it sends, and after or when it is stopped
    */
   LeftBehind(String moment) {
     this.moment = moment;

@@ -3,6 +3,7 @@ package io.tributary.run;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.LeaseLostException;
 import io.tributary.warehouse.Identifiers;
+import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,20 @@ public final class PublishStage implements Stage {
     return StageResult.of(0, 0);
   }
 
-  /** The objects of the run that is now too old to be kept go, too. */
+  /** The objects of all runs that are older than those whose rows are kept go, too. */
   private static void forgetObjects(StageContext context) {
-    RunPlan plan = context.plan();
-    var oldest = new RunFolder(plan.run() - plan.project().keepRuns());
-    List<String> keys = context.objects().list(oldest.prefix());
-    if (!keys.isEmpty()) {
-      context.objects().deleteAll(keys);
+    String query = context.render("run/oldest_kept_run.sql");
+    Rows oldest = context.warehouse().query("oldest kept run", query, keepRuns(context));
+    long kept = oldest.number(0, 0);
+    for (RunFolder folder : RunFolder.existing(context.objects())) {
+      if (folder.run() < kept) {
+        context.objects().deleteAll(context.objects().list(folder.prefix()));
+      }
     }
+  }
+
+  private static Map<String, String> keepRuns(StageContext context) {
+    return Map.of("keep_runs", Integer.toString(context.plan().project().keepRuns()));
   }
 
   private Optional<StatementBatch> switchLive(StageContext context) {

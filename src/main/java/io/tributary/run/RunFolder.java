@@ -1,14 +1,27 @@
 package io.tributary.run;
 
+import io.tributary.objects.ObjectStore;
+import java.util.List;
+
 /**
  * Where a run keeps its objects. The results of requests lie outside the run's own folder, because
  * the next run loads those that a killed one left.
  */
 public record RunFolder(long run) {
   private static final String BODIES = ".ndjson";
+  private static final String RUNS = "runs/";
 
   /** Answers and outcomes of requests that no run has loaded into the warehouse yet. */
   public static final String RESULTS = "results/";
+
+  /** The folders that there are, whatever became of their runs. */
+  public static List<RunFolder> existing(ObjectStore objects) {
+    return objects.folders(RUNS).stream()
+        .map(prefix -> prefix.substring(RUNS.length(), prefix.length() - 1))
+        .filter(name -> name.matches("[0-9]{1,18}"))
+        .map(number -> new RunFolder(Long.parseLong(number)))
+        .toList();
+  }
 
   public String plan() {
     return prefix() + "plan.json";
@@ -75,6 +88,6 @@ public record RunFolder(long run) {
   }
 
   public String prefix() {
-    return "runs/" + run + "/";
+    return RUNS + run + "/";
   }
 }

@@ -20,9 +20,12 @@ select
     coalesce(sum(paid_journeys - refused_journeys), 0)::bigint,
     coalesce(sum(refused_journeys + failed_journeys), 0)::bigint,
     'succeeded',
-    count(*) || ' requests, '
-        || coalesce(sum(attempts), 0)::bigint || ' calls, '
-        || coalesce(sum(paid_journeys), 0)::bigint || ' journeys paid'
+    count(*) || case when count(*) = 1 then ' request, ' else ' requests, ' end
+        || coalesce(sum(attempts), 0)::bigint
+        || case when sum(attempts) = 1 then ' call, ' else ' calls, ' end
+        || coalesce(sum(paid_journeys), 0)::bigint
+        || case when sum(paid_journeys) = 1 then ' journey' else ' journeys' end
+        || ' paid'
 from {published}.attribution_requests
 where run_id = :run::bigint
     and not exists (

@@ -121,6 +121,22 @@ class AttributionTest {
   }
 
   @Test
+  void takesSessionsOfOneMomentInTheWarehousesOrderOfTheirIds() {
+    // U+FB01 is before U+1F600, but strings in Java have them the other way round.
+    var shop =
+        new TestShop(folder)
+            .conversions("a,anna,2023-01-10 12:00:05,100.00")
+            .sessions(
+                "\uD83D\uDE00,anna,2023-01-10 12:00:00,Search,0,0,0",
+                "\uFB01,anna,2023-01-10 12:00:00,Email,0,0,0")
+            .project();
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(sessions(cloud)).containsExactly("a \uFB01 1", "a \uD83D\uDE00 2");
+      assertThat(cloud.note("attribute")).isEqualTo("1 request, 1 call, 1 journey paid");
+    }
+  }
+
+  @Test
   void countsEveryConversionInExactlyOnePlace() {
     try (var cloud = TestCloud.start(shop().project()).succeed()) {
       assertThat(cloud.value("select note from tributary.run_ledger where stage = 'credit'"))

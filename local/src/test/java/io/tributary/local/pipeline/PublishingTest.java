@@ -7,6 +7,7 @@ import io.tributary.Pipeline;
 import io.tributary.error.LeaseLostException;
 import io.tributary.run.PublishStage;
 import io.tributary.run.ReleaseStep;
+import io.tributary.run.RunFolder;
 import io.tributary.run.RunRequest;
 import io.tributary.run.StageContext;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +110,17 @@ class PublishingTest {
 
     assertThat(cloud.runsWithRows()).containsExactly(number(run + 1), number(run + 2));
     assertThat(views()).isEqualTo(views);
+  }
+
+  @Test
+  void forgetsTheObjectsOfAllRunsOlderThanThoseWhoseRowsAreKept() {
+    cloud.stopAfter(cloud.begin(RunRequest.everything()), AFTER_EXTRACT);
+
+    cloud.succeed();
+    assertThat(foldersOfRuns()).containsExactlyInAnyOrder(run, run + 1, run + 2);
+
+    cloud.succeed();
+    assertThat(foldersOfRuns()).containsExactlyInAnyOrder(run + 2, run + 3);
   }
 
   @Test
@@ -215,6 +228,10 @@ class PublishingTest {
                 + " (select sum(credit) from tributary.attribution_customer_journey),"
                 + " (select sum(revenue) from tributary.channel_reporting)")
         .toString();
+  }
+
+  private static Stream<Long> foldersOfRuns() {
+    return RunFolder.existing(cloud.cloud().pipeline().objects()).stream().map(RunFolder::run);
   }
 
   private static String number(long run) {

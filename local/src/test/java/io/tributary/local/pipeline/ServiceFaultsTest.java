@@ -236,6 +236,7 @@ class ServiceFaultsTest {
     assertThat(cloud.service().calls() - calls).isBetween(1L, 10L);
     assertThat(cloud.published()).isEqualTo(before);
     assertThat(cloud.note("attribute")).startsWith("The attribution service does not take the key");
+    assertThat(lastRequests()).isNotEmpty().allMatch(request -> request.get(0).equals("failed"));
   }
 
   @Test
