@@ -22,9 +22,9 @@ select
     'succeeded',
     count(*) || case when count(*) = 1 then ' request, ' else ' requests, ' end
         || coalesce(sum(attempts), 0)::bigint
-        || case when sum(attempts) = 1 then ' call, ' else ' calls, ' end
+        || case when sum(attempts)::bigint = 1 then ' call, ' else ' calls, ' end
         || coalesce(sum(paid_journeys), 0)::bigint
-        || case when sum(paid_journeys) = 1 then ' journey' else ' journeys' end
+        || case when sum(paid_journeys)::bigint = 1 then ' journey' else ' journeys' end
         || ' paid'
 from {published}.attribution_requests
 where run_id = :run::bigint
