@@ -81,15 +81,17 @@ public final class Pipeline {
   private static final List<ResetPart> PARTS =
       List.of(
           new ResetPart(
-              "identity", IdentityTables.PUBLISHED.stream().map(PublishedTable::name).toList()),
+              "identity", IdentityTables.PUBLISHED.stream().map(PublishedTable::name).toList(),
+              project -> project.identity().isPresent()),
           new ResetPart(
               "attributes",
               List.of(
                   "profile_attributes",
                   "profile_attributes_wide",
                   "attribute_profiles",
-                  "attribute_definitions")),
-          new ResetPart("context", List.of("context_values")));
+                  "attribute_definitions"),
+              project -> !project.attributes().definitions().isEmpty()),
+          new ResetPart("context", List.of("context_values"), project -> !project.context().keys().isEmpty()));
 
   private final Settings settings;
   private final ObjectStore objects;

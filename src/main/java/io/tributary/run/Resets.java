@@ -1,5 +1,6 @@
 package io.tributary.run;
 
+import io.tributary.config.Project;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import io.tributary.warehouse.Identifiers;
@@ -67,7 +68,6 @@ public final class Resets {
   /**
    * Resets parts of a project.
    *
-   * @param schema the project's
    * @param wanted names of parts; empty for all that the project has
    * @param agreed is told the rows that go, by table, and whether that was agreed to; not asked
    *     where nothing goes
@@ -75,13 +75,13 @@ public final class Resets {
    * @throws io.tributary.error.LeaseLostException if a run holds the project
    */
   public Outcome reset(
-      String schema, List<String> wanted, Values values, Predicate<Map<String, Long>> agreed) {
+      Project project, List<String> wanted, Values values, Predicate<Map<String, Long>> agreed) {
     String operator = "operator-" + UUID.randomUUID();
     lease.acquire(operator);
     try {
-      bootstrap.ensure(schema);
-      WarehouseNames names = WarehouseNames.of(schema, 0);
-      List<ResetPart> chosen = chosen(schema, wanted);
+      bootstrap.ensure(project.schema());
+      WarehouseNames names = WarehouseNames.of(project.schema(), 0);
+      List<ResetPart> chosen = chosen(project, wanted);
       Map<String, Long> rows = values == Values.KEPT ? Map.of() : rows(names, chosen);
       boolean drops = rows.values().stream().anyMatch(count -> count > 0);
       if (drops && !agreed.test(rows)) {
@@ -114,8 +114,8 @@ public final class Resets {
   }
 
   /** The wanted parts, each with the tables that there are. */
-  private List<ResetPart> chosen(String schema, List<String> wanted) {
-    String store = WarehouseNames.storeOf(schema);
+  private List<ResetPart> chosen(Project project, List<String> wanted) {
+    String store = WarehouseNames.storeOf(project.schema());
     var catalog = new WarehouseCatalog(warehouse, sql, store);
     List<ResetPart> chosen = new ArrayList<>();
     for (ResetPart part : parts) {
@@ -123,8 +123,8 @@ public final class Resets {
           part.tables().stream()
               .filter(table -> catalog.columns(store + "." + table).isPresent())
               .toList();
-      if (!there.isEmpty() && (wanted.isEmpty() || wanted.contains(part.name()))) {
-        chosen.add(new ResetPart(part.name(), there));
+      if (part.has().test(project) && (wanted.isEmpty() || wanted.contains(part.name()))) {
+        chosen.add(new ResetPart(part.name(), there, part.has()));
       } else if (wanted.contains(part.name())) {
         throw new UserException(
             ErrorCode.NOT_AVAILABLE,

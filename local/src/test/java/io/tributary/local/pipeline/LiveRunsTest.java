@@ -18,6 +18,7 @@ import io.tributary.rehearsal.Comparison.Size;
 import io.tributary.run.LiveRuns;
 import io.tributary.run.LiveRuns.Switched;
 import io.tributary.run.Resets;
+import io.tributary.run.StageContext;
 import io.tributary.run.Resets.Values;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunRequest;
@@ -294,11 +295,15 @@ class LiveRunsTest {
         .cloud()
         .pipeline()
         .resets()
-        .reset("tributary", List.of("identity"), values, agreed);
+        .reset(context().plan().project(), List.of("identity"), values, agreed);
   }
 
   private boolean isDue() {
-    return Resets.isDue(cloud.context(Long.parseLong(cloud.lastRun())), "identity");
+    return Resets.isDue(context(), "identity");
+  }
+
+  private StageContext context() {
+    return cloud.context(Long.parseLong(cloud.lastRun()));
   }
 
   private static String leaseOf() {

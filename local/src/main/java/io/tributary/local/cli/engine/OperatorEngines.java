@@ -1,6 +1,7 @@
 package io.tributary.local.cli.engine;
 
 import io.tributary.Pipeline;
+import io.tributary.config.Project;
 import io.tributary.local.cli.command.ResetOptions;
 import io.tributary.local.cloud.CloudSettings;
 import io.tributary.local.cloud.LocalCloud;
@@ -24,28 +25,28 @@ public final class OperatorEngines {
 
   /** Makes a calculated run live. */
   public Switched publish(Path folder, Optional<Long> run) {
-    return with(folder, (pipeline, schema) -> pipeline.liveRuns().publish(schema, run));
+    return with(folder, (pipeline, project) -> pipeline.liveRuns().publish(project.schema(), run));
   }
 
   /** Goes back to a run that was live. */
   public Switched rollback(Path folder, Optional<Long> run) {
-    return with(folder, (pipeline, schema) -> pipeline.liveRuns().rollback(schema, run));
+    return with(folder, (pipeline, project) -> pipeline.liveRuns().rollback(project.schema(), run));
   }
 
   /** Has the next run calculate from scratch. */
   public Outcome reset(ResetOptions options, Predicate<Map<String, Long>> agreed) {
     return with(
         options.project(),
-        (pipeline, schema) ->
-            pipeline.resets().reset(schema, options.parts(), options.values(), agreed));
+        (pipeline, project) ->
+            pipeline.resets().reset(project, options.parts(), options.values(), agreed));
   }
 
-  private <T> T with(Path folder, BiFunction<Pipeline, String, T> work) {
+  private <T> T with(Path folder, BiFunction<Pipeline, Project, T> work) {
     LocalWarehouse.prepare();
     ProjectFiles files = new ProjectFiles(folder);
-    String schema = new CheckedProject(files).readAlone().schema();
+    Project project = new CheckedProject(files).readAlone();
     try (LocalCloud cloud = LocalCloud.start(files, Optional.empty(), settings)) {
-      return work.apply(cloud.pipeline(), schema);
+      return work.apply(cloud.pipeline(), project);
     }
   }
 }
