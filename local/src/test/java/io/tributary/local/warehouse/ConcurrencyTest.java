@@ -149,6 +149,17 @@ class ConcurrencyTest {
   }
 
   @Test
+  void forgetsTheOldestOfResultsThatAreTooLargeTogether() {
+    String oldest = client.run("select repeat('x', 90) as x from range(2)").id();
+    assertThat(client.rowsOf(oldest)).hasSize(2);
+
+    String newest = client.run("select repeat('x', 90) as x from range(2)").id();
+
+    assertThatThrownBy(() -> client.rowsOf(oldest)).isInstanceOf(ResourceNotFoundException.class);
+    assertThat(client.rowsOf(newest)).hasSize(2);
+  }
+
+  @Test
   void disturbsTheNextOnesAsToldAndNoOther() {
     Faults faults = fixture.warehouse.faults();
     faults.throttleNext(1);
