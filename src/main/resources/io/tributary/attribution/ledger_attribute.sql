@@ -22,10 +22,11 @@ select
     'succeeded',
     count(*) || case when count(*) = 1 then ' request, ' else ' requests, ' end
         || coalesce(sum(attempts), 0)::bigint
-        || case when sum(attempts) = 1 then ' call, ' else ' calls, ' end
+        || case sum(attempts)::bigint when 1 then ' call, ' else ' calls, ' end
         || coalesce(sum(paid_journeys), 0)::bigint
-        || case when sum(paid_journeys) = 1 then ' journey' else ' journeys' end
-        || ' paid'
+        || case sum(paid_journeys)::bigint
+            when 1 then ' journey paid' else ' journeys paid'
+        end
 from {published}.attribution_requests
 where run_id = :run::bigint
     and not exists (
