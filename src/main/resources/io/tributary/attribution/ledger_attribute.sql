@@ -22,11 +22,10 @@ select
     'succeeded',
     count(*) || case when count(*) = 1 then ' request, ' else ' requests, ' end
         || coalesce(sum(attempts), 0)::bigint
-        || case sum(attempts)::bigint when 1 then ' call, ' else ' calls, ' end
+        || case when sum(attempts)::bigint = 1 then ' call, ' else ' calls, ' end
         || coalesce(sum(paid_journeys), 0)::bigint
-        || case sum(paid_journeys)::bigint
-            when 1 then ' journey paid' else ' journeys paid'
-        end
+        || case when sum(paid_journeys)::bigint = 1 then ' journey' else ' journeys' end
+        || ' paid'
 from {published}.attribution_requests
 where run_id = :run::bigint
     and not exists (

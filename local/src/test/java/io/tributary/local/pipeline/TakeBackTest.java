@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** More dead runs than one transaction can tidy up after. */
 class TakeBackTest {
   private static final int DEAD = 50;
-  private static final String KEEP_ALL = "keep_runs: 100";
 
   @TempDir static Path folder;
   private static TestShop shop;
@@ -22,7 +21,7 @@ class TakeBackTest {
 
   @BeforeAll
   static void start() {
-    shop = new TestShop(folder).orders(0, 2).project(KEEP_ALL);
+    shop = new TestShop(folder).orders(0, 2).project("keep_runs: 100");
     cloud = TestCloud.start(shop).succeed();
     live = cloud.published();
   }
@@ -39,13 +38,13 @@ class TakeBackTest {
     dead.forEach(TakeBackTest::leaveDeadRun);
 
     // Publishing lets rows of dead runs go, too, when it retires old ones.
-    shop.project(KEEP_ALL, "publish: false");
+    shop.project("keep_runs: 100", "publish: false");
     cloud.succeed();
     assertThat(cloud.runsWithRows()).doesNotContainAnyElementsOf(texts(dead));
     assertThat(cloud.openStages()).isEmpty();
     assertThat(cloud.workSchemas()).isNotEmpty().hasSizeLessThan(DEAD);
 
-    shop.project(KEEP_ALL);
+    shop.project("keep_runs: 100");
     cloud.succeed();
     assertThat(cloud.workSchemas()).isEmpty();
     assertThat(cloud.published()).isEqualTo(live);
