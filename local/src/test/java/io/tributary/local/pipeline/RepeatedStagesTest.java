@@ -50,7 +50,7 @@ class RepeatedStagesTest {
   private static void calculate(TestCloud cloud, StageContext context) {
     Warehouse warehouse = cloud.cloud().pipeline().warehouse();
     for (Stage stage : cloud.cloud().pipeline().stages()) {
-      if (!LEFT_OUT.contains(stage.name())) {
+      if (context.plan().includes(stage.name()) && !LEFT_OUT.contains(stage.name())) {
         for (StagePart part : stage.parts()) {
           part.batch(context).ifPresent(batch -> warehouse.run(stage.name(), batch));
         }
