@@ -88,6 +88,7 @@ public final class ExtractStage implements Stage {
 
   private Optional<StatementBatch> journeySources(StageContext context) {
     var script = new StagingScript(context);
+    script.add("extract/delete_rejected_rows.sql");
     context
         .plan()
         .source(CONVERSIONS)

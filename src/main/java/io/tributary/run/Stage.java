@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Set-based work in the warehouse. Its parts are submitted one after the other and awaited by the
- * state machine; each is repeatable.
+ * state machine; one that failed is submitted again.
  */
 public interface Stage {
   /** The name in state machines, in {@code --only} and in the ledger. */

@@ -7,11 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a failure means to the person at the keyboard: what is wrong, where, and the mend. */
 final class FailureSentence {
+  private static final String READ_ONLY = "Read-only file system";
   private static final String FULL = "No space left on device";
 
   private FailureSentence() {}
@@ -42,6 +45,12 @@ final class FailureSentence {
     if (failure instanceof NoSuchFileException) {
       return "There is no file " + file + "; check the path.";
     }
+    Optional<Path> folder = folderOfWhatIsNotThere(file);
+    if (folder.isPresent() && mayNotBeWritten(failure)) {
+      return "The folder "
+          + folder.get()
+          + " cannot be written; change its permissions or its owner, or take another folder.";
+    }
     if (failure instanceof AccessDeniedException) {
       return file + " cannot be opened; change its permissions or its owner.";
     }
@@ -50,6 +59,15 @@ final class FailureSentence {
     }
     String reason = Optional.ofNullable(failure.getReason()).orElse("the system gave no reason");
     return file + " could not be used (" + reason + "); mend that and run it again.";
+  }
+
+  private static boolean mayNotBeWritten(FileSystemException failure) {
+    return failure instanceof AccessDeniedException || READ_ONLY.equals(failure.getReason());
+  }
+
+  /** What is not there was to be made. */
+  private static Optional<Path> folderOfWhatIsNotThere(String file) {
+    return Optional.ofNullable(file).map(Path::of).filter(Files::notExists).map(Path::getParent);
   }
 
   private static String described(Throwable failure) {

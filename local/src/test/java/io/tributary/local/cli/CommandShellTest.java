@@ -13,9 +13,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -124,6 +127,25 @@ class CommandShellTest {
   }
 
   @Test
+  void saysThatAFolderCannotBeWrittenWhereAFileCannotBeMade(@TempDir Path folder) throws Exception {
+    String missing = folder.resolve(".tributary").toString();
+    Path there = Files.createFile(folder.resolve("there"));
+    run(failing(new UncheckedIOException(new AccessDeniedException(missing))), "work", "x");
+    run(failing(new UncheckedIOException(readOnly(missing))), "work", "x");
+    run(
+        failing(new UncheckedIOException(new AccessDeniedException(there.toString()))),
+        "work",
+        "x");
+
+    String sentence = "error: The folder " + folder + " cannot be written; change its permissions";
+    assertThat(capture.err().lines())
+        .satisfiesExactly(
+            denied -> assertThat(denied).startsWith(sentence),
+            readOnly -> assertThat(readOnly).startsWith(sentence),
+            file -> assertThat(file).startsWith("error: " + there + " cannot be opened;"));
+  }
+
+  @Test
   void survivesRunningOutOfMemory() {
     Runnable hungry =
         () -> {
@@ -227,6 +249,10 @@ class CommandShellTest {
     return () -> {
       throw failure;
     };
+  }
+
+  private static FileSystemException readOnly(String file) {
+    return new FileSystemException(file, null, "Read-only file system");
   }
 
   private static FileSystemException full(String file) {

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.redshiftdata.model.ActiveStatementsExceededException;
 import software.amazon.awssdk.services.redshiftdata.model.DescribeStatementResponse;
@@ -18,11 +23,17 @@ import software.amazon.awssdk.services.redshiftdata.model.ResourceNotFoundExcept
 import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 import software.amazon.awssdk.services.redshiftdata.model.ValidationException;
 
-/** Statements at the same time, cancelled, refused and disturbed. */
+/**
+ * Statements at the same time, cancelled, refused and disturbed; none may be waited for for ever.
+ */
+@Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ConcurrencyTest {
   private static final String ENDLESS =
       "insert into t select count(*) from range(10000000) a, range(10000000) b"
           + " where a.range * b.range % 7 = 3";
+
+  private static final Set<StatusString> ACTIVE =
+      EnumSet.of(StatusString.SUBMITTED, StatusString.PICKED, StatusString.STARTED);
 
   @TempDir static Path folder;
   private static WarehouseFixture fixture;
@@ -54,6 +65,14 @@ class ConcurrencyTest {
   @BeforeEach
   void createTable() {
     client.mustRun("drop table if exists t", "create table t(n bigint)");
+  }
+
+  /** Where a test failed, what it began would keep the table from the next. */
+  @AfterEach
+  void cancelWhatRuns() {
+    client.sdk().listStatements(r -> r.roleLevel(true)).statements().stream()
+        .filter(statement -> ACTIVE.contains(statement.status()))
+        .forEach(statement -> cancel(statement.id()));
   }
 
   private void awaitStart(String id) {
@@ -127,6 +146,17 @@ class ConcurrencyTest {
     client.mustRun("select 1", "select 2", "select 3", "select 4");
 
     assertThatThrownBy(() -> client.rowsOf(oldest)).isInstanceOf(ResourceNotFoundException.class);
+  }
+
+  @Test
+  void forgetsTheOldestOfResultsThatAreTooLargeTogether() {
+    String oldest = client.run("select repeat('x', 90) as x from range(2)").id();
+    assertThat(client.rowsOf(oldest)).hasSize(2);
+
+    String newest = client.run("select repeat('x', 90) as x from range(2)").id();
+
+    assertThatThrownBy(() -> client.rowsOf(oldest)).isInstanceOf(ResourceNotFoundException.class);
+    assertThat(client.rowsOf(newest)).hasSize(2);
   }
 
   @Test
