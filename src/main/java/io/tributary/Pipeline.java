@@ -81,7 +81,8 @@ public final class Pipeline {
   private static final List<ResetPart> PARTS =
       List.of(
           new ResetPart(
-              "identity", IdentityTables.PUBLISHED.stream().map(PublishedTable::name).toList(),
+              "identity",
+              IdentityTables.PUBLISHED.stream().map(PublishedTable::name).toList(),
               project -> project.identity().isPresent()),
           new ResetPart(
               "attributes",
@@ -91,7 +92,10 @@ public final class Pipeline {
                   "attribute_profiles",
                   "attribute_definitions"),
               project -> !project.attributes().definitions().isEmpty()),
-          new ResetPart("context", List.of("context_values"), project -> !project.context().keys().isEmpty()));
+          new ResetPart(
+              "context",
+              List.of("context_values"),
+              project -> !project.context().keys().isEmpty()));
 
   private final Settings settings;
   private final ObjectStore objects;

@@ -18,7 +18,6 @@ import io.tributary.rehearsal.Comparison.Size;
 import io.tributary.run.LiveRuns;
 import io.tributary.run.LiveRuns.Switched;
 import io.tributary.run.Resets;
-import io.tributary.run.StageContext;
 import io.tributary.run.Resets.Values;
 import io.tributary.run.RunFolder;
 import io.tributary.run.RunRequest;
