@@ -6,12 +6,14 @@ import io.tributary.local.states.Timeline;
 import io.tributary.local.states.tokens.TaskTokens;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -20,6 +22,8 @@ public final class Engine {
   public static final String REGION = "local";
   public static final String ACCOUNT = "000000000000";
   static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/local";
+
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
 
   private final Timeline timeline;
   private final Pace pace;
@@ -86,11 +90,16 @@ public final class Engine {
     return timeline;
   }
 
-  /** Ends what still runs and lets the threads go. */
+  /** Ends what still runs; after that nothing writes into the folder any more. */
   public void close() {
     executions.stopAll();
     timeline.close();
     threads.shutdownNow();
+    try {
+      threads.awaitTermination(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   Pace pace() {
