@@ -1,10 +1,7 @@
 package io.tributary.expression;
 
-import io.tributary.warehouse.LintFinding;
-import io.tributary.warehouse.PortabilityLint;
 import io.tributary.warehouse.SqlToken;
 import io.tributary.warehouse.SqlTokens;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,20 +71,9 @@ public final class SqlExpression {
    * @throws ExpressionException if it is no single expression of portable SQL
    */
   public static CompiledExpression of(String sql, ValueType type) {
-    if (sql.isBlank() || sql.length() > LONGEST) {
-      throw new ExpressionException(
-          Position.START,
-          "An expression of `sql:` has 1 to %,d characters, not %,d; change it."
-              .formatted(LONGEST, sql.length()));
-    }
+    SqlRules.checkLength("An expression of `sql:`", sql, LONGEST);
     new SqlExpression(sql).check();
-    List<LintFinding> findings = PortabilityLint.check("select (" + sql + ") as value");
-    if (!findings.isEmpty()) {
-      LintFinding first = findings.get(0);
-      throw new ExpressionException(
-          new Position(first.line(), 1),
-          "%s runs on one engine only; %s.".formatted(first.construct(), first.mend()));
-    }
+    SqlRules.checkPortable("select (" + sql + ") as value");
     return new CompiledExpression("(" + sql.strip() + ")", type, Set.of());
   }
 
@@ -122,7 +108,7 @@ public final class SqlExpression {
               : Optional.of("A comment has no place in an expression; remove it.");
       case STRING -> string(token.text());
       case QUOTED_NAME ->
-          closes(token.text(), '"')
+          SqlRules.closes(token.text(), '"')
               ? Optional.empty()
               : Optional.of("The name that begins here does not end; close it with \".");
       case OPERATOR -> operator(token.text(), open);
@@ -132,15 +118,9 @@ public final class SqlExpression {
   }
 
   private static Optional<String> string(String text) {
-    return text.startsWith("'") && closes(text, '\'')
+    return SqlRules.closes(text, '\'')
         ? Optional.empty()
         : Optional.of("The text that begins here does not end; put it between single quotes.");
-  }
-
-  /** Whether it ends with a quote that is not one of a doubled pair. */
-  private static boolean closes(String text, char quote) {
-    long quotes = text.chars().filter(c -> c == quote).count();
-    return text.length() > 1 && text.charAt(text.length() - 1) == quote && quotes % 2 == 0;
   }
 
   private static Optional<String> operator(String operator, int open) {

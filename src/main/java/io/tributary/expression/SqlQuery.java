@@ -1,7 +1,5 @@
 package io.tributary.expression;
 
-import io.tributary.warehouse.LintFinding;
-import io.tributary.warehouse.PortabilityLint;
 import io.tributary.warehouse.SqlToken;
 import io.tributary.warehouse.SqlToken.Kind;
 import io.tributary.warehouse.SqlTokens;
@@ -49,15 +47,11 @@ public final class SqlQuery {
    * @throws ExpressionException with the place, what is wrong and the mend
    */
   public static SqlQuery of(String sql) {
-    if (sql.isBlank() || sql.length() > LONGEST) {
-      throw new ExpressionException(
-          Position.START,
-          "A query has 1 to %,d characters, not %,d; change it.".formatted(LONGEST, sql.length()));
-    }
+    SqlRules.checkLength("A query", sql, LONGEST);
     SqlQuery query = new SqlQuery(sql);
     query.checkWords();
     query.checkBrackets();
-    query.checkPortable();
+    SqlRules.checkPortable(query.rendered(key -> "''"));
     return query;
   }
 
@@ -156,18 +150,10 @@ public final class SqlQuery {
       throw fault(at, "There is nothing to bind; write the value.");
     } else if (tokens.isWord(at, "context") && isCall && !isContext(at)) {
       throw fault(at, "`context` takes one key in single quotes; write `context('key')`.");
-    } else if (token.kind() == Kind.STRING && !closes(token.text(), '\'')
-        || token.kind() == Kind.QUOTED_NAME && !closes(token.text(), '"')) {
+    } else if (token.kind() == Kind.STRING && !SqlRules.closes(token.text(), '\'')
+        || token.kind() == Kind.QUOTED_NAME && !SqlRules.closes(token.text(), '"')) {
       throw fault(at, "What begins here in quotes does not end; close it.");
     }
-  }
-
-  private static boolean closes(String text, char quote) {
-    long quotes = text.chars().filter(c -> c == quote).count();
-    return text.charAt(0) == quote
-        && text.length() > 1
-        && text.charAt(text.length() - 1) == quote
-        && quotes % 2 == 0;
   }
 
   private void checkBrackets() {
@@ -180,16 +166,6 @@ public final class SqlQuery {
     }
     if (open > 0) {
       throw new ExpressionException(Position.START, "A bracket is not closed; close it.");
-    }
-  }
-
-  private void checkPortable() {
-    List<LintFinding> findings = PortabilityLint.check(rendered(key -> "''"));
-    if (!findings.isEmpty()) {
-      LintFinding first = findings.get(0);
-      throw new ExpressionException(
-          new Position(first.line(), 1),
-          "%s runs on one engine only; %s.".formatted(first.construct(), first.mend()));
     }
   }
 
