@@ -1,17 +1,13 @@
 package io.tributary.local.cli.command;
 
-import io.tributary.local.cli.ExitCode;
-import io.tributary.local.cli.ProjectLock;
 import io.tributary.local.cli.Terminal;
 import io.tributary.run.LiveRuns.Switched;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code publish}: makes a run live that was only calculated. */
 @Command(
@@ -29,14 +25,7 @@ import picocli.CommandLine.Parameters;
       "  ./tributary publish shop            the newest run that is not live",
       "  ./tributary publish shop --run 12"
     })
-public final class PublishCommand implements Callable<Integer> {
-  private final Terminal terminal;
-  private final Clock clock;
-  private final BiFunction<Path, Optional<Long>, Switched> engine;
-
-  @Parameters(paramLabel = "DIR", description = "The project folder, which holds tributary.yaml.")
-  private Path folder;
-
+public final class PublishCommand extends SwitchCommand {
   @Option(names = "--run", paramLabel = "RUN", description = "The run; default: the newest.")
   private Long run;
 
@@ -45,23 +34,18 @@ public final class PublishCommand implements Callable<Integer> {
    */
   public PublishCommand(
       Terminal terminal, Clock clock, BiFunction<Path, Optional<Long>, Switched> engine) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.engine = engine;
+    super(terminal, clock, engine);
   }
 
   @Override
-  public Integer call() {
-    ProjectFolder.withProject(folder);
-    ProjectLock.whileChanging(folder, clock, this::publishHere);
-    return ExitCode.DONE.number();
+  Optional<Long> wanted() {
+    return Optional.ofNullable(run);
   }
 
-  private void publishHere() {
-    Switched switched = engine.apply(folder, Optional.ofNullable(run));
-    SwitchReport.print(terminal, switched);
-    if (switched.before() > 0) {
-      terminal.out().println("./tributary rollback " + folder + " goes back.");
-    }
+  @Override
+  Optional<String> wayBack(Path folder, Switched switched) {
+    return switched.before() == 0
+        ? Optional.empty()
+        : Optional.of("./tributary rollback " + folder + " goes back.");
   }
 }

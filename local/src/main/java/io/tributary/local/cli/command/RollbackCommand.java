@@ -1,17 +1,13 @@
 package io.tributary.local.cli.command;
 
-import io.tributary.local.cli.ExitCode;
-import io.tributary.local.cli.ProjectLock;
 import io.tributary.local.cli.Terminal;
 import io.tributary.run.LiveRuns.Switched;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code rollback}: goes back to a run that was live. */
 @Command(
@@ -25,14 +21,7 @@ import picocli.CommandLine.Parameters;
       "  ./tributary rollback shop           the run that was live before",
       "  ./tributary rollback shop --to 11"
     })
-public final class RollbackCommand implements Callable<Integer> {
-  private final Terminal terminal;
-  private final Clock clock;
-  private final BiFunction<Path, Optional<Long>, Switched> engine;
-
-  @Parameters(paramLabel = "DIR", description = "The project folder, which holds tributary.yaml.")
-  private Path folder;
-
+public final class RollbackCommand extends SwitchCommand {
   @Option(
       names = "--to",
       paramLabel = "RUN",
@@ -44,28 +33,18 @@ public final class RollbackCommand implements Callable<Integer> {
    */
   public RollbackCommand(
       Terminal terminal, Clock clock, BiFunction<Path, Optional<Long>, Switched> engine) {
-    this.terminal = terminal;
-    this.clock = clock;
-    this.engine = engine;
+    super(terminal, clock, engine);
   }
 
   @Override
-  public Integer call() {
-    ProjectFolder.withProject(folder);
-    ProjectLock.whileChanging(folder, clock, this::goBackHere);
-    return ExitCode.DONE.number();
+  Optional<Long> wanted() {
+    return Optional.ofNullable(run);
   }
 
-  private void goBackHere() {
-    Switched switched = engine.apply(folder, Optional.ofNullable(run));
-    SwitchReport.print(terminal, switched);
-    terminal
-        .out()
-        .println(
-            "./tributary publish "
-                + folder
-                + " --run "
-                + switched.before()
-                + " takes it back, until the next run begins.");
+  @Override
+  Optional<String> wayBack(Path folder, Switched switched) {
+    return Optional.of(
+        "./tributary publish %s --run %d takes it back, until the next run begins."
+            .formatted(folder, switched.before()));
   }
 }
