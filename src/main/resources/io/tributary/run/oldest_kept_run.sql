@@ -1,10 +1,4 @@
 -- The oldest run whose rows are kept: what runs before it left can go.
 select min(run)
-from (
-    select
-        run,
-        row_number() over (order by run desc) as age
-    from {store}.runs
-    where status in ('published', 'calculated')
-) as finished
+from {store}.finished_runs
 where age <= :keep_runs::int

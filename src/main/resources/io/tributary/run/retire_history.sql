@@ -3,13 +3,7 @@
 delete from {store}.{table}
 where to_run <= (
     select min(run)
-    from (
-        select
-            run,
-            row_number() over (order by run desc) as age
-        from {store}.runs
-        where status in ('published', 'calculated')
-    ) as finished
+    from {store}.finished_runs
     where age <= :keep_runs::int
 )
     and to_run <= :run::bigint

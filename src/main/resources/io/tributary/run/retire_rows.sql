@@ -2,13 +2,7 @@
 delete from {store}.{table}
 where run not in (
     select run
-    from (
-        select
-            run,
-            row_number() over (order by run desc) as age
-        from {store}.runs
-        where status in ('published', 'calculated')
-    ) as finished
+    from {store}.finished_runs
     where age <= :keep_runs::int
 )
     and run <> :run::bigint

@@ -3,13 +3,7 @@ update {store}.runs
 set status = 'retired'
 where run not in (
     select run
-    from (
-        select
-            run,
-            row_number() over (order by run desc) as age
-        from {store}.runs
-        where status in ('published', 'calculated')
-    ) as finished
+    from {store}.finished_runs
     where age <= :keep_runs::int
 )
     and run <> :run::bigint
