@@ -100,7 +100,7 @@ public final class CompareStage implements Stage {
   }
 
   private List<LargeProfile> largest(StageContext context) {
-    Rows rows = context.query("rehearsal/largest_profiles.sql", valid());
+    Rows rows = context.query("rehearsal/largest_profiles.sql", Map.of());
     return list(
         rows,
         row ->
@@ -113,7 +113,7 @@ public final class CompareStage implements Stage {
   }
 
   private List<Move> moves(StageContext context) {
-    Rows rows = context.query("rehearsal/largest_moves.sql", valid());
+    Rows rows = context.query("rehearsal/largest_moves.sql", Map.of());
     return list(
         rows,
         row ->
