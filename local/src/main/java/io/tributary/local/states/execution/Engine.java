@@ -16,15 +16,20 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all executions share. */
 public final class Engine {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
   public static final String REGION = "local";
   public static final String ACCOUNT = "000000000000";
   static final String ROLE = "arn:aws:iam::" + ACCOUNT + ":role/local";
 
   private static final Duration LONGEST_WRITE = Duration.ofSeconds(2);
 
+  private final Path folder;
   private final Timeline timeline;
   private final Pace pace;
   private final TaskTokens tokens;
@@ -49,6 +54,7 @@ public final class Engine {
       LocalFunctions functions,
       Map<String, URI> services,
       Path folder) {
+    this.folder = folder;
     this.timeline = timeline;
     this.pace = pace;
     this.tokens = new TaskTokens(timeline.clock());
@@ -90,15 +96,26 @@ public final class Engine {
     return timeline;
   }
 
-  /** Ends what still runs; after that nothing writes into the folder any more. */
+  /** Ends what still runs; after that nothing writes into the folder any more, or a log says so. */
   public void close() {
     executions.stopAll();
     timeline.close();
     threads.shutdownNow();
+    if (!hasEnded()) {
+      LOG.warn(
+          "State machines did not stop within {} seconds and may still write into {}; end this"
+              + " process before another uses it",
+          LONGEST_WRITE.toSeconds(),
+          folder);
+    }
+  }
+
+  private boolean hasEnded() {
     try {
-      threads.awaitTermination(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+      return threads.awaitTermination(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return threads.isTerminated();
     }
   }
 
