@@ -7,14 +7,22 @@ import io.tributary.json.Json;
 import io.tributary.objects.ObjectStore;
 import io.tributary.objects.StoredObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
- * The object that says which execution may write. Runs of one project never overlap, and one that
- * was killed blocks nobody: its lease is taken over as soon as its execution no longer runs.
+ * The object that says who may write: an execution, or an operator's command. Runs of one project
+ * never overlap, and what was killed does not block it: the lease of an execution is taken over as
+ * soon as that no longer runs, the lease of a command, of which nobody can be asked whether it
+ * lives, when its time is over.
  */
 public final class Lease {
+  /** Longer than a command's statements take, and no long wait after one that was killed. */
+  static final Duration COMMANDS_TIME = Duration.ofMinutes(5);
+
   private static final String KEY = "lease.json";
 
   private final ObjectStore objects;
@@ -27,17 +35,49 @@ public final class Lease {
     this.clock = clock;
   }
 
-  /** What the lease object holds. */
-  record Holder(String execution, Instant since) {}
+  /**
+   * What the lease object holds.
+   *
+   * @param execution its ARN, or the name of an operator's command
+   * @param until when the lease of a command ends; an execution's has no such time
+   */
+  record Holder(String execution, Instant since, Optional<Instant> until) {
+    String sentence() {
+      return until
+          .map(end -> "an operator's command since " + since + ", at most until " + end)
+          .orElse("the run " + execution + " since " + since);
+    }
+  }
 
   /**
    * Takes the lease for the execution; taken twice by one execution it is the same lease.
    *
-   * @throws LeaseLostException if another run holds it
+   * @throws LeaseLostException if another run or a command holds it
    */
   public void acquire(String execution) {
-    byte[] mine = Json.bytes(new Holder(execution, clock.instant()));
-    if (objects.putIfAbsent(KEY, mine)) {
+    acquire(new Holder(execution, clock.instant(), Optional.empty()));
+  }
+
+  /**
+   * Does the work of an operator's command, which no run meets. It is to be short: after five
+   * minutes a run may take the lease over.
+   *
+   * @throws LeaseLostException if a run or another command holds it
+   */
+  public <T> T whileHolding(Supplier<T> work) {
+    String command = "operator-" + UUID.randomUUID();
+    Instant now = clock.instant();
+    acquire(new Holder(command, now, Optional.of(now.plus(COMMANDS_TIME))));
+    try {
+      return work.get();
+    } finally {
+      release(command);
+    }
+  }
+
+  private void acquire(Holder mine) {
+    byte[] written = Json.bytes(mine);
+    if (objects.putIfAbsent(KEY, written)) {
       return;
     }
     Optional<StoredObject> stored = objects.get(KEY);
@@ -45,13 +85,19 @@ public final class Lease {
       throw held("another run that has just ended");
     }
     Holder holder = Json.read(stored.get().body(), Holder.class);
-    if (holder.execution().equals(execution)) {
+    if (holder.execution().equals(mine.execution())) {
       return;
     }
-    if (executions.isRunning(holder.execution())
-        || !objects.replace(KEY, mine, stored.get().etag())) {
-      throw held("the run " + holder.execution() + " since " + holder.since());
+    if (isAlive(holder) || !objects.replace(KEY, written, stored.get().etag())) {
+      throw held(holder.sentence());
     }
+  }
+
+  private boolean isAlive(Holder holder) {
+    return holder
+        .until()
+        .map(end -> end.isAfter(clock.instant()))
+        .orElseGet(() -> executions.isRunning(holder.execution()));
   }
 
   /**

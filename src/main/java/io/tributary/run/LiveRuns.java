@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
@@ -87,18 +86,15 @@ public final class LiveRuns {
   }
 
   private Switched switchTo(String schema, ToLongFunction<KnownRuns> choice) {
-    String operator = "operator-" + UUID.randomUUID();
-    lease.acquire(operator);
-    try {
-      bootstrap.ensure(schema);
-      WarehouseNames names = WarehouseNames.of(schema, 0);
-      long before = live(names);
-      long run = choice.applyAsLong(runs(names, before));
-      update(names, run);
-      return new Switched(before, run, warnings(run));
-    } finally {
-      lease.release(operator);
-    }
+    return lease.whileHolding(
+        () -> {
+          bootstrap.ensure(schema);
+          WarehouseNames names = WarehouseNames.of(schema, 0);
+          long before = live(names);
+          long run = choice.applyAsLong(runs(names, before));
+          update(names, run);
+          return new Switched(before, run, warnings(run));
+        });
   }
 
   private void update(WarehouseNames names, long run) {

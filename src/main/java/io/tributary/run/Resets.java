@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /**
@@ -76,22 +75,25 @@ public final class Resets {
    */
   public Outcome reset(
       Project project, List<String> wanted, Values values, Predicate<Map<String, Long>> agreed) {
-    String operator = "operator-" + UUID.randomUUID();
-    lease.acquire(operator);
-    try {
-      bootstrap.ensure(project.schema());
-      WarehouseNames names = WarehouseNames.of(project.schema(), 0);
-      List<ResetPart> chosen = chosen(project, wanted);
-      Map<String, Long> rows = values == Values.KEPT ? Map.of() : rows(names, chosen);
-      boolean drops = rows.values().stream().anyMatch(count -> count > 0);
-      if (drops && !agreed.test(rows)) {
-        return Outcome.LEFT;
-      }
-      chosen.forEach(part -> reset(names, part, drops ? part.tables() : List.of()));
-      return Outcome.RESET;
-    } finally {
-      lease.release(operator);
+    WarehouseNames names = WarehouseNames.of(project.schema(), 0);
+    List<ResetPart> chosen = lease.whileHolding(() -> prepared(project, wanted));
+    Map<String, Long> rows = values == Values.KEPT ? Map.of() : rows(names, chosen);
+    boolean drops = rows.values().stream().anyMatch(count -> count > 0);
+    // Nobody is kept waiting for the operator's answer: a run that begins meanwhile is refused
+    // here.
+    if (drops && !agreed.test(rows)) {
+      return Outcome.LEFT;
     }
+    return lease.whileHolding(
+        () -> {
+          chosen.forEach(part -> reset(names, part, drops ? part.tables() : List.of()));
+          return Outcome.RESET;
+        });
+  }
+
+  private List<ResetPart> prepared(Project project, List<String> wanted) {
+    bootstrap.ensure(project.schema());
+    return chosen(project, wanted);
   }
 
   /** In one transaction, so that a reader sees the part whole or not at all. */

@@ -9,8 +9,9 @@ import io.tributary.executions.Executions;
 import io.tributary.local.attribution.InMemoryObjects;
 import io.tributary.objects.ObjectStore;
 import io.tributary.run.Lease;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sfn.SfnClient;
@@ -18,14 +19,16 @@ import software.amazon.awssdk.services.sfn.model.DescribeExecutionRequest;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 
-/** Who gets a lease that several executions want at the same moment. */
+/** Who gets a lease that several want, at the same moment or while another holds it. */
 class LeaseRaceTest {
   private static final String LEASE = "lease.json";
+  private static final Duration MOST = Duration.ofMinutes(5);
 
   private final InMemoryObjects objects = new InMemoryObjects();
   private final RunningExecutions running = new RunningExecutions();
+  private final MovableClock clock = new MovableClock();
   private final Lease lease =
-      new Lease(new ObjectStore(objects, "bucket"), new Executions(running), Clock.systemUTC());
+      new Lease(new ObjectStore(objects, "bucket"), new Executions(running), clock);
 
   @Test
   void isOfWhoeverTookItFirst() {
@@ -56,6 +59,60 @@ class LeaseRaceTest {
 
     lease.release("holder");
     assertThat(objects.keys()).isEmpty();
+  }
+
+  @Test
+  void isKeptByACommandFromRunsAndOtherCommands() {
+    clock.stop();
+
+    lease.whileHolding(
+        () -> {
+          clock.forward(MOST.minusMillis(1));
+          assertThatThrownBy(() -> acquireAs("run"))
+              .isInstanceOf(LeaseLostException.class)
+              .hasMessageContaining("held by an operator's command since ")
+              .hasMessageContaining(", at most until ")
+              .hasMessageEndingWith("wait for it to end and run again.");
+          assertThatThrownBy(() -> lease.whileHolding(Optional::empty))
+              .isInstanceOf(LeaseLostException.class);
+          return Optional.empty();
+        });
+
+    assertThat(objects.keys()).as("given back").isEmpty();
+  }
+
+  @Test
+  void ofACommandThatWasKilledIsFreeWhenItsTimeIsOver() {
+    lease.whileHolding(
+        () -> {
+          clock.forward(MOST);
+          acquireAs("run");
+          return Optional.empty();
+        });
+
+    assertThatCode(() -> lease.check("run")).doesNotThrowAnyException();
+  }
+
+  @Test
+  void isGivenBackByACommandThatFails() {
+    assertThatThrownBy(
+            () ->
+                lease.whileHolding(
+                    () -> {
+                      throw new IllegalStateException("no");
+                    }))
+        .hasMessage("no");
+
+    assertThat(objects.keys()).isEmpty();
+  }
+
+  @Test
+  void isNotTakenFromARunByACommand() {
+    acquireAs("run");
+
+    assertThatThrownBy(() -> lease.whileHolding(Optional::empty))
+        .isInstanceOf(LeaseLostException.class)
+        .hasMessageContaining("held by the run run since ");
   }
 
   private void acquireAs(String execution) {

@@ -55,6 +55,15 @@ class LeaseTest {
   }
 
   @Test
+  void refusesARunWhileAnOperatorsCommandHoldsTheLease() {
+    var end = cloud.cloud().pipeline().lease().whileHolding(cloud::run);
+
+    assertThat(end.error()).isEqualTo(LeaseLostException.class.getName());
+    assertThat(end.cause()).startsWith("This project is held by an operator's command since ");
+    cloud.succeed();
+  }
+
+  @Test
   void takesTheLeaseOverFromAnExecutionThatNoLongerRuns() {
     String dead = cloud.begin(RunRequest.everything());
     Await.until(() -> lease().contains(dead));

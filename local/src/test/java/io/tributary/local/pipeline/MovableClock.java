@@ -7,16 +7,17 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The system's clock, set forward or stopped. */
+/** The system's clock, set forward or stopped, also both. */
 final class MovableClock extends Clock {
   private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
   private final AtomicReference<Instant> stoppedAt = new AtomicReference<>();
 
   void forward(Duration more) {
     ahead.updateAndGet(more::plus);
+    stoppedAt.updateAndGet(stopped -> stopped == null ? null : stopped.plus(more));
   }
 
-  /** It is the same moment until {@link #goOn}. */
+  /** It is the same moment until {@link #goOn} or {@link #forward}. */
   void stop() {
     stoppedAt.set(instant());
   }
