@@ -81,10 +81,16 @@ public final class CreditStage implements Stage {
 
   private static String nothingSucceeded(long journeys, long requests, Optional<String> reason) {
     return requests == 0
-        ? "None of %d journeys sent to the attribution service was answered in time, and no worker said why; nothing is published. See whether the workers run, and run again."
-            .formatted(journeys)
-        : "None of %d requests to the attribution service succeeded (%s); nothing is published. Run again when it answers; journeys that it refuses need their rows mended, or ihc taken out of attribution.models."
-            .formatted(requests, reason.orElse("no reason given"));
+        ? (journeys == 1
+                ? "The one journey sent to the attribution service was not answered in time"
+                : "None of %d journeys sent to the attribution service was answered in time"
+                    .formatted(journeys))
+            + ", and no worker said why; nothing is published. See whether the workers run, and run again."
+        : (requests == 1
+                ? "The one request to the attribution service did not succeed"
+                : "None of %d requests to the attribution service succeeded".formatted(requests))
+            + " (%s); nothing is published. Run again when it answers; journeys that it refuses need their rows mended, or ihc taken out of attribution.models."
+                .formatted(reason.orElse("no reason given"));
   }
 
   private static Map<String, Object> shape(Attribution attribution) {

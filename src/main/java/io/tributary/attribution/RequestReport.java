@@ -21,10 +21,11 @@ final class RequestReport {
     List<String> warnings = new ArrayList<>();
     if (conversions.unanswered() > 0) {
       warnings.add(
-          "%d of %d conversions are credited by the fallback (%s), %d by ihc."
+          "%d of %d conversions %s credited by the fallback (%s), %d by ihc."
               .formatted(
                   conversions.unanswered(),
                   conversions.all(),
+                  conversions.unanswered() == 1 ? "is" : "are",
                   attribution.fallback().label(),
                   conversions.answered()));
     }

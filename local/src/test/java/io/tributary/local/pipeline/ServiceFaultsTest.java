@@ -195,7 +195,8 @@ class ServiceFaultsTest {
 
     assertThat(end.error()).isEqualTo(PermanentException.class.getName());
     assertThat(end.cause())
-        .startsWith("None of 1 requests to the attribution service succeeded (The service answered")
+        .startsWith(
+            "The one request to the attribution service did not succeed (The service answered")
         .endsWith(NOTHING_SUCCEEDED);
     assertThat(cloud.published()).isEqualTo(before);
   }
@@ -211,7 +212,7 @@ class ServiceFaultsTest {
 
     assertThatThrownBy(() -> credits.batch(quiet))
         .isInstanceOf(PermanentException.class)
-        .hasMessageStartingWith("None of 1 journeys sent to the attribution service was answered");
+        .hasMessageStartingWith("The one journey sent to the attribution service was not answered");
 
     cloud.sql(
         "insert into " + pending + " select min(journey_hash) from tributary_store.ihc_answers");

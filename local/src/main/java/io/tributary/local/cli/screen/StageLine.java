@@ -26,7 +26,7 @@ final class StageLine {
         result.rowsIn() == 0 && result.rowsOut() == 0
             ? ""
             : Figures.count(result.rowsIn())
-                + " rows in, "
+                + (result.rowsIn() == 1 ? " row in, " : " rows in, ")
                 + Figures.count(result.rowsOut())
                 + " out";
     String rejected =
