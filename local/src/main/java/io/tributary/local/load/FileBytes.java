@@ -4,9 +4,8 @@ import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -31,10 +30,8 @@ final class FileBytes {
   private static InputStream rawBytes(RawFile file) throws IOException {
     try {
       return Files.newInputStream(file.path());
-    } catch (AccessDeniedException e) {
-      throw new FileFault(file, 0, "may not be read: give yourself the right with chmod u+r");
-    } catch (NoSuchFileException e) {
-      throw new FileFault(file, 0, "is not there: it went away, or is a link that leads nowhere");
+    } catch (FileSystemException e) {
+      throw FileFault.ofRefusal(file, e);
     }
   }
 

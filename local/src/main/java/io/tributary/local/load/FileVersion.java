@@ -1,8 +1,8 @@
 package io.tributary.local.load;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.attribute.BasicFileAttributes;
 
 /**
@@ -16,8 +16,8 @@ record FileVersion(RawFile file, long size, String modified) {
     try {
       BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
       return new FileVersion(file, attributes.size(), attributes.lastModifiedTime().toString());
-    } catch (NoSuchFileException e) {
-      throw new FileFault(file, 0, "is not there: it went away, or is a link that leads nowhere");
+    } catch (FileSystemException e) {
+      throw FileFault.ofRefusal(file, e);
     }
   }
 

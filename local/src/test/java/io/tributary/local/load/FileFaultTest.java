@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -166,6 +167,21 @@ class FileFaultTest {
 
     assertRefused(
         "data/raw.a.csv: The file is not there: it went away, or is a link that leads nowhere.");
+  }
+
+  /** Refused by hand, because the superuser may read everything. */
+  @Test
+  void aFileThatMayNotBeRead() {
+    Path path = warehouse.data.resolve("raw.a.csv");
+    var file = new RawFile(path, "raw.a.csv", "raw.a", FileFormat.CSV, false);
+
+    assertThat(FileFault.ofRefusal(file, new AccessDeniedException(path.toString())))
+        .isInstanceOfSatisfying(
+            FileFault.class,
+            fault ->
+                assertThat(fault.problem())
+                    .hasToString(
+                        "data/raw.a.csv: The file may not be read: give yourself the right with chmod u+r."));
   }
 
   @Test
