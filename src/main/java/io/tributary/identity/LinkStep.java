@@ -63,6 +63,7 @@ public final class LinkStep implements Step<LinkStep.Input, LinkStep.Output> {
     lease.check(plan.execution());
     var folder = new StitchingFolder(input.run());
     Numbering numbering = Json.read(objects.read(folder.numbering()), Numbering.class);
+    StitchingLimits.checkMemory(numbering, Runtime.getRuntime().maxMemory());
     GuardRails rails = GuardRails.of(plan.project().identity().orElseThrow());
     var identifiers = new Identifiers(numbering.identifiers(), rails);
     read(folder.identifiers(), identifiers::read);

@@ -18,7 +18,38 @@ public final class StitchingLimits {
   /** At 8 bytes an event and 4 for each of its identifiers, twice while there come more. */
   public static final int MOST_ORDERED_EVENTS = 100_000_000;
 
+  private static final long BYTES_OF_AN_IDENTIFIER = 17;
+
+  /** Of two or three identifiers, twice while there come more. */
+  private static final long BYTES_OF_AN_ORDERED_EVENT = 36;
+
+  private static final long MEGABYTE = 1 << 20;
+
   private StitchingLimits() {}
+
+  /**
+   * Refuses what the memory does not hold.
+   *
+   * @param memory in bytes
+   * @throws DataException if more is needed
+   */
+  static void checkMemory(Numbering numbering, long memory) {
+    long needed =
+        BYTES_OF_AN_IDENTIFIER * numbering.identifiers()
+            + BYTES_OF_AN_ORDERED_EVENT * numbering.events();
+    if (needed > memory) {
+      throw new DataException(
+          ErrorCode.NOT_AVAILABLE,
+          String.format(
+              Locale.ROOT,
+              "%,d identifiers and %,d events in their order need %,d MB of memory, and stitching"
+                  + " has %,d; give it more, on AWS by the parameter LinkMemory of the stack.",
+              numbering.identifiers(),
+              numbering.events(),
+              needed / MEGABYTE,
+              memory / MEGABYTE));
+    }
+  }
 
   /**
    * Refuses more identifiers than one stitching holds.

@@ -98,6 +98,20 @@ class StitchingInputTest {
   }
 
   @Test
+  void refusesWhatTheMemoryDoesNotHold() {
+    long memory = 17L * 200_000_000 + 36L * 1_000_000;
+
+    StitchingLimits.checkMemory(new Numbering(200_000_000, 1_000_000), memory);
+    assertThatThrownBy(
+            () -> StitchingLimits.checkMemory(new Numbering(200_000_000, 1_000_001), memory))
+        .isInstanceOf(DataException.class)
+        .hasMessage(
+            "200,000,000 identifiers and 1,000,001 events in their order need 3,276 MB of memory,"
+                + " and stitching has 3,276; give it more, on AWS by the parameter LinkMemory of the"
+                + " stack.");
+  }
+
+  @Test
   void refusesRulesThatNoProfileCanKeep() {
     IdentifierType type = new IdentifierType("email", 1);
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Alarms, dashboard and runbook speak of the same figures, and of figures that exist. */
 class AlarmsTest {
   private static final String OURS = "Tributary";
+  private static final String WAITING = "Maximum of ApproximateNumberOfMessagesVisible at least 1";
+  private static final double PRICE_OF_A_METRIC = 0.10;
   private static final Pattern NAME = Pattern.compile("`([A-Za-z]+)`");
 
   private final Deployment main = Deployment.usual();
@@ -71,37 +73,75 @@ class AlarmsTest {
   @Test
   void missRunsOnlyWhileTheScheduleIsEnabled() {
     assertThat(alarms.get("NoSuccessfulRun").path("ActionsEnabled").asBoolean(true)).isFalse();
-    assertThat(alarms.get("NoSuccessfulRun").path("TreatMissingData").asText())
-        .isEqualTo("breaching");
   }
 
   @Test
   void goOffAtWhatIsTooMuchAndAtTooFewRuns() {
-    Map<String, String> thresholds = new TreeMap<>();
+    Map<String, String> rules = new TreeMap<>();
+    alarms.forEach((id, alarm) -> rules.put(id, rule(alarm)));
+
+    assertThat(rules)
+        .isEqualTo(
+            new TreeMap<>(
+                Map.ofEntries(
+                    Map.entry("ExecutionFailed", "Sum of ExecutionsFailed at least 1"),
+                    Map.entry("ExecutionTimedOut", "Sum of ExecutionsTimedOut at least 1"),
+                    Map.entry("NoSuccessfulRun", "Sum of RunsSucceeded less than 1"),
+                    Map.entry("ScheduleFailed", WAITING),
+                    Map.entry("RequestsFailed", "Sum of RequestsFailed at least 1"),
+                    Map.entry("MessagesParked", WAITING),
+                    Map.entry(
+                        "OldestRequest", "Maximum of ApproximateAgeOfOldestMessage at least 21600"),
+                    Map.entry("StepThrottles", "SUM(METRICS()) of Throttles at least 1"),
+                    Map.entry("WorkerThrottles", "SUM(METRICS()) of Throttles at least 1"),
+                    Map.entry("StepErrors", "SUM(METRICS()) of Errors at least 3"),
+                    Map.entry("WorkerErrors", "SUM(METRICS()) of Errors at least 3"),
+                    Map.entry("RejectedShare", "Maximum of RejectedShare more than 0.05"),
+                    Map.entry("ReconciliationFailed", "Sum of ReconciliationFailed at least 1"),
+                    Map.entry("QuarantineGrowth", "Maximum of QuarantineGrowth more than 1000"),
+                    Map.entry("ProfileGrowth", "Maximum of ProfileGrowth more than 100"))));
+  }
+
+  private static String rule(JsonNode alarm) {
+    String what =
+        alarm.has("MetricName")
+            ? alarm.path("Statistic").asText() + " of " + alarm.path("MetricName").asText()
+            : alarm.at("/Metrics/0/Expression").asText()
+                + " of "
+                + alarm.at("/Metrics/0/Label").asText();
+    String compared =
+        switch (alarm.path("ComparisonOperator").asText()) {
+          case "GreaterThanOrEqualToThreshold" -> " at least ";
+          case "GreaterThanThreshold" -> " more than ";
+          case "LessThanThreshold" -> " less than ";
+          default -> throw new AssertionError(alarm);
+        };
+    return what + compared + alarm.path("Threshold").asText();
+  }
+
+  @Test
+  void areQuietWhereNothingWasCountedUnlessRunsAreMissed() {
     alarms.forEach(
         (id, alarm) ->
-            thresholds.put(
-                id,
-                alarm.path("ComparisonOperator").asText().replaceAll("ThanOrEqualToThreshold", "=")
-                    + " "
-                    + alarm.path("Threshold").asText()));
+            assertThat(alarm.path("TreatMissingData").asText())
+                .as(id)
+                .isEqualTo(id.equals("NoSuccessfulRun") ? "breaching" : "notBreaching"));
+  }
 
-    assertThat(thresholds)
-        .containsAllEntriesOf(
-            Map.ofEntries(
-                Map.entry("ExecutionFailed", "Greater= 1"),
-                Map.entry("ExecutionTimedOut", "Greater= 1"),
-                Map.entry("NoSuccessfulRun", "LessThanThreshold 1"),
-                Map.entry("ScheduleFailed", "Greater= 1"),
-                Map.entry("RequestsFailed", "Greater= 1"),
-                Map.entry("MessagesParked", "Greater= 1"),
-                Map.entry("OldestRequest", "Greater= 21600"),
-                Map.entry("StepThrottles", "Greater= 1"),
-                Map.entry("WorkerThrottles", "Greater= 1"),
-                Map.entry("StepErrors", "Greater= 3"),
-                Map.entry("WorkerErrors", "Greater= 3"),
-                Map.entry("RejectedShare", "GreaterThanThreshold 0.05"),
-                Map.entry("ReconciliationFailed", "Greater= 1")));
+  /** CloudWatch takes ten metrics in one alarm, the sum among them. */
+  @Test
+  void addUpNoMoreMetricsThanCloudWatchTakes() {
+    assertThat(alarms.values()).allMatch(alarm -> alarm.path("Metrics").size() <= 10);
+  }
+
+  @Test
+  void costAsManyMetricsAsTheGuideCounts() {
+    long metrics = allMetrics().count();
+
+    assertThat(Checkout.text("docs/deploy.md"))
+        .contains(
+            "each of the %d metrics that they watch, $%.2f;"
+                .formatted(metrics, metrics * PRICE_OF_A_METRIC));
   }
 
   @Test

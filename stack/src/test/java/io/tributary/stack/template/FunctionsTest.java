@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The functions of the template and the steps of the pipeline are one list. */
 class FunctionsTest {
   private static final int USUAL_STORAGE = 512;
+  private static final int NEW_ACCOUNTS_MEMORY = 3_008;
   private static final String CHOICE = "QUARKUS_LAMBDA_HANDLER";
 
   private final Deployment deployment = Deployment.usual();
@@ -70,6 +71,25 @@ class FunctionsTest {
               .isEqualTo(big ? "None" : "PublishedVersions");
           assertThat(without.get(step).at("/SnapStart/ApplyOn").asText()).isEqualTo("None");
         });
+  }
+
+  @Test
+  void haveTheMemoryThatTheirParameterSays() {
+    var chosen = Map.of("FunctionMemory", "2048", "LinkMemory", "10240");
+    Deployment.of("template.yaml", chosen)
+        .functions()
+        .forEach(
+            (step, function) ->
+                assertThat(function.path("MemorySize").asInt())
+                    .as(step)
+                    .isEqualTo(step.equals("link") ? 10_240 : 2_048));
+  }
+
+  /** More is refused where an account is new, and then nothing is deployed. */
+  @Test
+  void haveNoMoreMemoryByDefaultThanANewAccountAllows() {
+    assertThat(functions.values())
+        .allMatch(function -> function.path("MemorySize").asInt() <= NEW_ACCOUNTS_MEMORY);
   }
 
   @Test

@@ -21,6 +21,15 @@ class MachinesTest {
           new Grant("events:PutRule", rule()),
           new Grant("events:DescribeRule", rule()));
 
+  /** Failures of ours that are worth another try, and those that Lambda's guide names. */
+  private static final List<String> FAILED_FOR_A_TIME =
+      List.of(
+          "io.tributary.error.TransientException",
+          "Lambda.ServiceException",
+          "Lambda.AWSLambdaException",
+          "Lambda.SdkClientException",
+          "Lambda.TooManyRequestsException");
+
   private final Deployment deployment = Deployment.usual();
   private final Map<String, Machine> machines = Machine.all(deployment);
 
@@ -100,6 +109,28 @@ class MachinesTest {
         .allSatisfy(task -> assertThat(task.path("TimeoutSeconds").asLong()).isPositive());
   }
 
+  /** What a person has to mend is not tried again; a lease that nobody released is worse. */
+  @Test
+  void callAFunctionAgainThatFailedForATime() {
+    assertThat(tasks("lambda:invoke"))
+        .hasSizeGreaterThan(5)
+        .allSatisfy(
+            task -> {
+              String function = task.at("/Arguments/FunctionName").asText();
+              JsonNode retry = task.at("/Retry/0");
+              assertThat(task.path("Retry")).as(function).hasSize(1);
+              assertThat(retry.path("ErrorEquals").valueStream().map(JsonNode::asText))
+                  .as(function)
+                  .containsExactlyElementsOf(
+                      function.equals("ReleaseFunction.Alias")
+                          ? List.of("States.ALL")
+                          : FAILED_FOR_A_TIME);
+              assertThat(retry.path("MaxAttempts").asInt()).isEqualTo(6);
+              assertThat(retry.path("BackoffRate").asInt()).isEqualTo(2);
+              assertThat(retry.path("JitterStrategy").asText()).isEqualTo("FULL");
+            });
+  }
+
   @Test
   void mayDoWhatTheirStatesDoAndNoMore() {
     machines
@@ -148,17 +179,20 @@ class MachinesTest {
     return needs;
   }
 
-  /** The aliases that a task calls; a stage's function is named by the run that starts it. */
+  /** The aliases that a task calls; a stage's function is named by the machine that starts it. */
   private Set<String> called(String functionName) {
     if (!functionName.equals("{% $states.context.Execution.Input.function %}")) {
       return Set.of(functionName);
     }
     Set<String> passed = new TreeSet<>();
     machines
-        .get("run")
-        .deployed()
-        .findValues("function")
-        .forEach(function -> passed.add(function.asText()));
+        .values()
+        .forEach(
+            machine ->
+                machine
+                    .deployed()
+                    .findValues("function")
+                    .forEach(function -> passed.add(function.asText())));
     return passed;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The policies of the template are lists of actions on named resources. */
@@ -93,6 +94,40 @@ class PoliciesTest {
             "s3:DeleteObject /runs/*/stitching/*",
             "s3:AbortMultipartUpload /runs/*/journeys/*",
             "s3:AbortMultipartUpload /runs/*/stitching/*");
+  }
+
+  @Test
+  void letEveryFunctionAndEveryMachineLogAndTrace() {
+    var deployment = Deployment.of("template.yaml", Map.of("VpcId", "vpc-1"));
+    assertThat(rolesOf(deployment, "AWS::Serverless::Function"))
+        .hasSizeGreaterThan(4)
+        .allSatisfy(
+            role ->
+                assertThat(managed(deployment, role))
+                    .as(role)
+                    .containsExactly(
+                        "FunctionBasics",
+                        "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"));
+    assertThat(rolesOf(deployment, "AWS::Serverless::StateMachine"))
+        .hasSize(5)
+        .allSatisfy(
+            role ->
+                assertThat(managed(deployment, role)).as(role).containsExactly("MachineBasics"));
+  }
+
+  private static Set<String> rolesOf(Deployment deployment, String type) {
+    return deployment.ofType(type).values().stream()
+        .map(each -> each.path("Role").asText().replace(".Arn", ""))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> managed(Deployment deployment, String role) {
+    return deployment
+        .properties(role)
+        .path("ManagedPolicyArns")
+        .valueStream()
+        .map(JsonNode::asText)
+        .toList();
   }
 
   @Test

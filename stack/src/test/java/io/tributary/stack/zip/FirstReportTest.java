@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.local.generate.ShopGenerator;
 import io.tributary.local.generate.ShopSettings;
-import io.tributary.warehouse.StatementBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +33,7 @@ class FirstReportTest {
         .hasSize(9)
         .allMatch(sql -> sql.getBytes(StandardCharsets.UTF_8).length < LONGEST_STATEMENT);
     try (var cloud = ShopCloud.empty(new ProjectFiles(trial))) {
-      cloud.cloud().pipeline().warehouse().run("trial", new StatementBatch(statements, Map.of()));
+      cloud.sql(statements);
       cloud.run(Duration.ofMinutes(5));
 
       assertThat(cloud.rows("select * from tributary.conversions"))

@@ -16,6 +16,7 @@ import io.tributary.local.states.Pace;
 import io.tributary.run.PlanStep;
 import io.tributary.run.RunRequest;
 import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.StatementBatch;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,12 +36,26 @@ final class ShopCloud implements AutoCloseable {
   /** The key of the attribution service, which no log may hold. */
   static final String KEY = "zip-key-4711";
 
+  /** Queries without numbers of runs and moments of calculation, which differ by right. */
   private static final Map<String, String> PUBLISHED =
-      Map.of(
-          "conversions", "conversion_id",
-          "journey_sessions", "conversion_id, position",
-          "attribution_customer_journey", "model, conversion_id, session_id",
-          "channel_reporting", "model, channel_name, date");
+      Map.ofEntries(
+          Map.entry("conversions", "select * from %s order by conversion_id"),
+          Map.entry("journey_sessions", "select * from %s order by conversion_id, position"),
+          Map.entry(
+              "attribution_customer_journey",
+              "select * from %s order by model, conversion_id, session_id"),
+          Map.entry("channel_reporting", "select * from %s order by model, channel_name, date"),
+          Map.entry("identity_map", "select * from %s order by identifier_type, identifier"),
+          Map.entry(
+              "identity_quarantine",
+              "select identifier_type, identifier, reason, limit_type, limit_value, event_id,"
+                  + " source, event_time from %s order by event_id, source, identifier"),
+          Map.entry(
+              "profile_attributes",
+              "select profile_id, attribute_id, value from %s"
+                  + " order by profile_id, attribute_id, value"),
+          Map.entry("profile_attributes_wide", "select * from %s order by profile_id"),
+          Map.entry("context_values", "select context_key, value from %s order by context_key"));
 
   private final LocalCloud cloud;
   private final String rawSchema;
@@ -106,7 +121,11 @@ final class ShopCloud implements AutoCloseable {
 
   /** Runs the pipeline to its end, which has to be a good one. */
   void run(Duration longest) throws InterruptedException {
-    String input = new String(Json.bytes(RunRequest.everything()), StandardCharsets.UTF_8);
+    run(new String(Json.bytes(RunRequest.everything()), StandardCharsets.UTF_8), longest);
+  }
+
+  /** The same with an input of its own. */
+  void run(String input, Duration longest) throws InterruptedException {
     var sfn = cloud.clients().sfn();
     String execution =
         sfn.startExecution(
@@ -133,9 +152,17 @@ final class ShopCloud implements AutoCloseable {
   Map<String, List<String>> published() {
     Map<String, List<String>> tables = new LinkedHashMap<>();
     PUBLISHED.forEach(
-        (table, order) ->
-            tables.put(table, rows("select * from tributary." + table + " order by " + order)));
+        (table, query) -> tables.put(table, rows(query.formatted("tributary." + table))));
     return tables;
+  }
+
+  /** Runs statements as somebody does who signs in to the warehouse. */
+  void sql(List<String> statements) {
+    cloud.pipeline().warehouse().run("by hand", new StatementBatch(statements, Map.of()));
+  }
+
+  void put(String key, String text) {
+    cloud.pipeline().objects().put(key, text.getBytes(StandardCharsets.UTF_8));
   }
 
   List<String> rows(String sql) {

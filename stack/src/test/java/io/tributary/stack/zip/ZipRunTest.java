@@ -1,6 +1,7 @@
 package io.tributary.stack.zip;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.json.Json;
@@ -25,6 +26,11 @@ import org.junit.jupiter.api.io.TempDir;
 class ZipRunTest {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
 
+  /** So that the run stitches all events and not only those that are new. */
+  private static final String FROM_SCRATCH =
+      "insert into tributary_store.resets (part, after_run, reset_at)"
+          + " select 'identity', coalesce(max(run), 0), getdate() from tributary_store.runs";
+
   @TempDir static Path folder;
   private static List<String> lines;
   private static Map<String, JsonNode> samples;
@@ -32,6 +38,8 @@ class ZipRunTest {
   private static Map<String, List<String>> ofThisProcess;
   private static List<String> requests;
   private static List<String> sources;
+  private static FunctionFailure refused;
+  private static String everything;
 
   @BeforeAll
   static void runBoth() throws IOException, SQLException, InterruptedException, FunctionFailure {
@@ -43,11 +51,25 @@ class ZipRunTest {
         var cloud = ShopCloud.fast(shop, Optional.of(host))) {
       runInThisProcess();
       samples = SampleCalls.of(cloud).answers();
+      cloud.sql(List.of(FROM_SCRATCH));
       cloud.run(LONGEST_RUN);
       ofTheZip = cloud.published();
       requests = cloud.rows("select status, paid_journeys from tributary.attribution_requests");
       lines = host.lines();
+      refused = planByContradictingCorrections(cloud);
+      everything = String.join("\n", host.lines());
     }
+  }
+
+  private static FunctionFailure planByContradictingCorrections(ShopCloud cloud) {
+    String one = "user_id:ann@shop.example";
+    String other = "tablet:shared-tablet-of-ann";
+    cloud.put(
+        "identity/corrections.yaml",
+        "same:\n  - [%s, %s]\ndifferent:\n  - [%s, %s]\n".formatted(one, other, other, one));
+    return catchThrowableOfType(
+        FunctionFailure.class,
+        () -> cloud.call("plan", "{\"execution\": \"arn:aws:states:1\", \"request\": {}}"));
   }
 
   /** The functions of the zip start in the meantime. */
@@ -62,10 +84,13 @@ class ZipRunTest {
   static void forget() {
     lines = null;
     sources = null;
+    everything = null;
   }
 
   @Test
   void answersEverySampleEvent() throws IOException {
+    assertThat(samples.get("link").path("replays").asBoolean()).isTrue();
+    assertThat(samples.remove("link again").path("refusals").asInt()).isEqualTo(14);
     assertThat(samples.keySet()).containsExactlyInAnyOrderElementsOf(SampleCalls.functions());
     assertThat(samples.get("plan").path("run").asLong()).isEqualTo(1);
     assertThat(samples.get("batch").path("requests").size()).isGreaterThan(1);
@@ -82,6 +107,27 @@ class ZipRunTest {
     assertThat(ofTheZip).isEqualTo(ofThisProcess);
     assertThat(ofTheZip.get("conversions")).hasSize(31);
     assertThat(requests).hasSizeGreaterThan(2);
+  }
+
+  /** Profiles by guard rails and attributes of every form are among them. */
+  @Test
+  void publishesProfilesAndTheirAttributes() {
+    assertThat(ofTheZip.get("identity_quarantine"))
+        .hasSize(14)
+        .allMatch(row -> row.contains("shared-tablet-of-"));
+    assertThat(ofTheZip.get("context_values")).hasSize(1);
+    assertThat(ofTheZip.get("profile_attributes_wide"))
+        .anyMatch(row -> row.contains("@shop.example"));
+    assertThat(ofTheZip.get("profile_attributes")).hasSizeGreaterThan(100);
+  }
+
+  @Test
+  void refusesCorrectionsByTheirLineAndWithoutTheirIdentifiers() {
+    assertThat(refused.errorType()).isEqualTo("io.tributary.error.UserException");
+    assertThat(everything).contains("identity/corrections.yaml:4: ");
+    assertThat(refused)
+        .hasMessageContaining("identity/corrections.yaml:4: ")
+        .hasMessageNotContaining("ann");
   }
 
   @Test
@@ -128,9 +174,8 @@ class ZipRunTest {
 
   @Test
   void writesNoKeyNoAddressAndNothingOfTheData() {
-    String everything = String.join("\n", lines);
-
-    assertThat(everything).doesNotContain(ShopCloud.KEY, "@shop.example", "taskToken");
+    assertThat(everything)
+        .doesNotContain(ShopCloud.KEY, "@shop.example", "taskToken", "shared-tablet", "payload");
     assertThat(sources.size()).isGreaterThan(500);
     assertThat(sources.stream().filter(everything::contains)).isEmpty();
   }
