@@ -143,7 +143,10 @@ class AttributeSourcesTest {
                 "{id: c, type: last, value: payload.x, outer_value: valu.y}",
                 "{id: d, type: last, value: {sql: no_such_column}}",
                 "{id: e, type: custom, query: 'select profile_id, nothing as value from base'}",
-                "{id: f, type: sum, value: plan, filter: plan + 1}"));
+                "{id: f, type: sum, value: plan, filter: plan + 1}",
+                "{id: g, type: list, value: payload.x, outer_value: {sql: upper(vale)}}",
+                "{id: h, type: most_frequent, value: payload.x, outer_value: value,"
+                    + " outer_weight: {sql: length(weigt)}, outer_filter: {sql: type = 'a'}}"));
     var file = ProjectReader.read("tributary.yaml", text);
     assertThat(file.problems()).isEmpty();
 
@@ -172,6 +175,18 @@ class AttributeSourcesTest {
                     .startsWith(
                         "15: The query of the attribute `e` fails already on an empty table: ")
                     .contains("nothing"),
-            said -> assertThat(said).startsWith("16: The expression `plan + 1`, character"));
+            said -> assertThat(said).startsWith("16: The expression `plan + 1`, character"),
+            said ->
+                assertThat(said)
+                    .startsWith("17: The SQL `upper(vale)` fails already on an empty table: ")
+                    .contains("vale"),
+            said ->
+                assertThat(said)
+                    .startsWith("18: The SQL `length(weigt)` fails already on an empty table: ")
+                    .contains("weigt"),
+            said ->
+                assertThat(said)
+                    .startsWith("18: The SQL `type = 'a'` fails already on an empty table: ")
+                    .contains("type"));
   }
 }
