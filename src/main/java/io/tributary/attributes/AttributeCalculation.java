@@ -44,6 +44,8 @@ final class AttributeCalculation {
     ahead.add(this::valuesOfFlipped);
     ahead.add(this::customValues);
     ahead.add(() -> List.of(new AttributeWrites(context, definitions).results(asText, flipped)));
+    ahead.add(() -> new WideRows(context).tidy());
+    ahead.add(() -> new WideRows(context).write(isAsBefore()));
   }
 
   /**
@@ -75,6 +77,11 @@ final class AttributeCalculation {
   /** How many values of each attribute are no numbers though they should be. */
   Map<String, Long> wrong() {
     return wrong;
+  }
+
+  /** Whether profiles that are not due have the values that they had. */
+  private boolean isAsBefore() {
+    return !isAllDue && definitions.changed().isEmpty() && flipped.isEmpty();
   }
 
   private List<StatementBatch> readings() {

@@ -9,11 +9,9 @@ import io.tributary.local.load.FileCatalog;
 import io.tributary.warehouse.PortabilityLint;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 
 /**
  * Attributes of events of several kinds, of orders and of sessions, and what is wrong with them.
@@ -108,29 +106,10 @@ class AttributeSourcesTest {
                   "2023-02-02 10:00:00",
                   "5",
                   "[\"crm:web\",\"orders:none\",\"tracks:none\",\"visits:none\"]"));
-      assertThat(statements(cloud))
+      assertThat(cloud.statements("run-1-(attributes|publish).*"))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
     }
-  }
-
-  private static List<String> statements(TestCloud cloud) {
-    return cloud
-        .cloud()
-        .clients()
-        .redshiftData()
-        .listStatementsPaginator(r -> {})
-        .statements()
-        .stream()
-        .filter(statement -> statement.statementName().matches("run-1-(attributes|publish).*"))
-        .flatMap(AttributeSourcesTest::texts)
-        .toList();
-  }
-
-  private static Stream<String> texts(StatementData statement) {
-    return statement.isBatchStatement()
-        ? statement.queryStrings().stream()
-        : Stream.of(statement.queryString());
   }
 
   @Test

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tributary.run.LiveRuns;
 import io.tributary.run.RunRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,7 +52,7 @@ class AttributesRollbackTest {
               List.of("n", "ada", "19"),
               List.of("n", "ben", "1"),
               List.of("plans", "ada", "pro"),
-              java.util.Arrays.asList("1.0", null),
+              Arrays.asList("1.0", null),
               List.of("19.0", "[\"pro\"]"));
 
       runs.rollback("tributary", Optional.empty());
@@ -67,10 +70,10 @@ class AttributesRollbackTest {
 
   /** The long table, and the wide one without its first column. */
   private static List<List<String>> seen(TestCloud cloud) {
-    List<List<String>> seen = new java.util.ArrayList<>(AttributedPeople.values(cloud));
+    List<List<String>> seen = new ArrayList<>(AttributedPeople.values(cloud));
     cloud.rows(WIDE).stream()
         .map(row -> row.subList(1, row.size()))
-        .sorted(java.util.Comparator.comparing(row -> row.get(0)))
+        .sorted(Comparator.comparing(row -> row.get(0)))
         .forEach(seen::add);
     return seen;
   }
