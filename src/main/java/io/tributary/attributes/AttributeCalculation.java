@@ -23,7 +23,6 @@ import java.util.function.Supplier;
  */
 final class AttributeCalculation {
   private static final int LONGEST_READING = 60_000;
-  private static final int MOST_QUERIES = 10;
 
   private final StageContext context;
   private final AttributeDefinitions definitions;
@@ -45,6 +44,8 @@ final class AttributeCalculation {
     ahead.add(this::valuesOfFlipped);
     ahead.add(this::customValues);
     ahead.add(() -> List.of(new AttributeWrites(context, definitions).results(asText, flipped)));
+    ahead.add(() -> new WideRows(context).tidy());
+    ahead.add(() -> new WideRows(context).write(isAsBefore()));
   }
 
   /**
@@ -78,6 +79,11 @@ final class AttributeCalculation {
     return wrong;
   }
 
+  /** Whether profiles that are not due have the values that they had. */
+  private boolean isAsBefore() {
+    return !isAllDue && definitions.changed().isEmpty() && flipped.isEmpty();
+  }
+
   private List<StatementBatch> readings() {
     Rows due = context.query("attributes/due.sql", Map.of());
     isAllDue = due.number(0, 0) == due.number(0, 1);
@@ -98,7 +104,7 @@ final class AttributeCalculation {
       tables.add(new Table(readings, sql, isDueOnly, Optional.empty()));
       List<String> statements = new ArrayList<>(sql.readEvents(isDueOnly));
       statements.addAll(sql.calculateScalars());
-      batches.add(new StatementBatch(statements, Map.of()));
+      batches.add(Refusals.ofExpressions(new StatementBatch(statements, Map.of()), readings));
       for (Taken array : readings.taken().stream().filter(Taken::isArray).toList()) {
         String table = "int_" + name + "_elements_" + ++number;
         batches.add(elements(table, readings, array, isDueOnly));
@@ -113,7 +119,7 @@ final class AttributeCalculation {
     tables.add(new Table(readings, sql, isDueOnly, Optional.of(array)));
     List<String> statements = new ArrayList<>(sql.readElements(arrays, array));
     statements.addAll(sql.calculateScalars());
-    return new StatementBatch(statements, Map.of());
+    return Refusals.ofExpressions(new StatementBatch(statements, Map.of()), readings);
   }
 
   /** As many attributes in one pass over the events as a statement's length allows. */
@@ -178,19 +184,15 @@ final class AttributeCalculation {
             .toList());
   }
 
+  /** A query a transaction, so that it is known which one the data fails. */
   private List<StatementBatch> customValues() {
-    List<String> statements = new ArrayList<>();
+    List<StatementBatch> batches = new ArrayList<>();
     var queries = new CustomQueries(context);
     for (CompiledAttribute attribute : definitions.all()) {
       if (attribute.isCustom()) {
         boolean isDueOnly = !isAllDue && definitions.kept().contains(attribute);
-        statements.add(queries.values(attribute.rule(), isDueOnly));
+        batches.add(queries.values(attribute.rule(), isDueOnly));
       }
-    }
-    List<StatementBatch> batches = new ArrayList<>();
-    for (int from = 0; from < statements.size(); from += MOST_QUERIES) {
-      int to = Math.min(statements.size(), from + MOST_QUERIES);
-      batches.add(new StatementBatch(statements.subList(from, to), Map.of()));
     }
     return batches;
   }

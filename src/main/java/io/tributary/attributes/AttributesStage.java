@@ -6,6 +6,7 @@ import io.tributary.run.StagePart;
 import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,23 +59,31 @@ public final class AttributesStage implements Stage {
                 definitions.changed().size(),
                 definitions.removed(),
                 due.number(0, 1));
-    String wrong = wrong(calculation.wrong());
+    Map<String, Long> cut = new WideRows(context).cutLists();
+    List<String> warnings = new ArrayList<>(new WideTable(context).warnings());
+    cut.forEach((id, profiles) -> warnings.add(cut(id, profiles)));
     return new StageResult(
         due.number(0, 0),
         counts.number(0, 0),
         0,
-        wrong.isEmpty() ? note : note + " " + wrong,
-        new WideTable(context).warnings(),
+        note
+            + counted(" Values that are no numbers were left out: ", calculation.wrong())
+            + counted(" Lists longer than the wide table's 60 kB, by profiles: ", cut),
+        warnings,
         List.of());
   }
 
-  /** Values that add or weigh nothing, because they are no numbers. */
-  private static String wrong(Map<String, Long> wrong) {
+  private static String cut(String id, long profiles) {
+    return "The list of %s is longer than 60 kB for %,d profiles: there profile_attributes_wide has only its first values, profile_attributes has all."
+        .formatted(id, profiles);
+  }
+
+  private static String counted(String what, Map<String, Long> byAttribute) {
     String counts =
-        wrong.entrySet().stream()
+        byAttribute.entrySet().stream()
             .filter(one -> one.getValue() > 0)
             .map(one -> "%,d of %s".formatted(one.getValue(), one.getKey()))
             .collect(Collectors.joining(", "));
-    return counts.isEmpty() ? "" : "Values that are no numbers were left out: " + counts + ".";
+    return counts.isEmpty() ? "" : what + counts + ".";
   }
 }

@@ -20,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Calculates the values of the context that are missing, defined otherwise or too old. */
 public final class ContextStage implements Stage {
   public static final String NAME = "context";
+
+  /** A table, a transaction for each query, and what is kept of them. */
+  private static final int MOST_PARTS = 100;
 
   @Override
   public String name() {
@@ -32,7 +36,28 @@ public final class ContextStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(ContextStage::calculate, ContextStage::keep);
+    Parts parts = new Parts();
+    return IntStream.range(0, MOST_PARTS)
+        .<StagePart>mapToObj(number -> context -> parts.batch(context, number))
+        .toList();
+  }
+
+  /** One call's look at what the run calculates; every call of a run finds the same. */
+  private static final class Parts {
+    private List<ContextKey> due;
+
+    Optional<StatementBatch> batch(StageContext context, int number) {
+      if (due == null) {
+        due = due(context);
+      }
+      if (number == 0) {
+        String create = context.render("attributes/create_int_context.sql");
+        return Optional.of(new StatementBatch(List.of(create), Map.of()));
+      } else if (number <= due.size()) {
+        return Optional.of(calculate(context, due.get(number - 1)));
+      }
+      return number == due.size() + 1 ? Optional.of(keep(context, due)) : Optional.empty();
+    }
   }
 
   /** As of when the values of the context are looked at. */
@@ -79,25 +104,21 @@ public final class ContextStage implements Stage {
     return context.plan().project().context();
   }
 
-  private static Optional<StatementBatch> calculate(StageContext context) {
-    List<String> statements = new ArrayList<>();
-    statements.add(context.render("attributes/create_int_context.sql"));
-    for (ContextKey key : due(context)) {
-      statements.add(
-          context.render(
-              "attributes/int_context.sql",
-              Map.of(
-                  "base", context.render("attributes/base.sql"),
-                  "profiles", context.render("attributes/context_profiles.sql"),
-                  "key", Identifiers.text(key.key()),
-                  "query", SqlQuery.of(key.query()).rendered(name -> "''"))));
-    }
-    return Optional.of(new StatementBatch(statements, Map.of()));
+  private static StatementBatch calculate(StageContext context, ContextKey key) {
+    String statement =
+        context.render(
+            "attributes/int_context.sql",
+            Map.of(
+                "base", context.render("attributes/base.sql"),
+                "profiles", context.render("attributes/context_profiles.sql"),
+                "key", Identifiers.text(key.key()),
+                "query", SqlQuery.of(key.query()).rendered(name -> "''")));
+    return Refusals.ofQuery(
+        new StatementBatch(List.of(statement), Map.of()), "context key `" + key.key() + "`");
   }
 
-  private static Optional<StatementBatch> keep(StageContext context) {
+  private static StatementBatch keep(StageContext context, List<ContextKey> due) {
     refuseSeveral(context);
-    List<ContextKey> due = due(context);
     List<String> statements = new ArrayList<>();
     Map<String, String> table = Map.of("table", "context_values");
     statements.add(context.render("attributes/delete_rows.sql", table));
@@ -124,7 +145,7 @@ public final class ContextStage implements Stage {
       statements.add(context.render("attributes/insert_context.sql", names));
       values.put("planned_at", StageContext.timestamp(context.plan().plannedAt()));
     }
-    return Optional.of(new StatementBatch(statements, values));
+    return new StatementBatch(statements, values);
   }
 
   private static void refuseSeveral(StageContext context) {

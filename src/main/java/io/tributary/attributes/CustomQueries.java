@@ -6,7 +6,9 @@ import io.tributary.expression.SqlQuery;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.StatementBatch;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The queries of custom attributes with the values of the context filled in. */
@@ -27,19 +29,22 @@ final class CustomQueries {
   }
 
   /** Writes what the attribute's query gives; it always reads the events of all profiles. */
-  String values(AttributeRule rule, boolean isDueOnly) {
+  StatementBatch values(AttributeRule rule, boolean isDueOnly) {
     String query =
         SqlQuery.of(rule.query().orElseThrow()).rendered(key -> values.getOrDefault(key, NOTHING));
-    return context.render(
-        "attributes/custom_values.sql",
-        Map.of(
-            "base",
-            context.render("attributes/base.sql"),
-            "id",
-            Identifiers.text(rule.id()),
-            "query",
-            query,
-            "due_only",
-            isDueOnly));
+    String statement =
+        context.render(
+            "attributes/custom_values.sql",
+            Map.of(
+                "base",
+                context.render("attributes/base.sql"),
+                "id",
+                Identifiers.text(rule.id()),
+                "query",
+                query,
+                "due_only",
+                isDueOnly));
+    return Refusals.ofQuery(
+        new StatementBatch(List.of(statement), Map.of()), "attribute `" + rule.id() + "`");
   }
 }

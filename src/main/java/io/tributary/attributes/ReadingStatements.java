@@ -50,11 +50,13 @@ final class ReadingStatements {
    * @param isDueOnly whether only events of profiles that are due
    */
   List<String> readEvents(boolean isDueOnly) {
+    Map<String, Object> events =
+        Map.of("base", context.render("attributes/base.sql"), "due_only", isDueOnly);
     Map<String, Object> names = names();
-    names.put("base", context.render("attributes/base.sql"));
-    names.put("due_only", isDueOnly);
-    return List.of(
-        render("create_int_readings", names), context.render("attributes/int_readings.sql", names));
+    names.put("event_weight", null);
+    names.put("filter", null);
+    names.put("rows", render("profile_events", events));
+    return List.of(render("create_int_readings", names), render("int_readings", names));
   }
 
   /**
@@ -74,11 +76,12 @@ final class ReadingStatements {
     names.put(
         "filter",
         array.attribute().elements().flatMap(CompiledAttribute.Elements::filter).orElse(null));
+    names.put("rows", render("array_elements", names));
     return List.of(
         render("create_int_places", names),
         render("int_places", names),
         render("create_int_readings", names),
-        render("int_elements", names));
+        render("int_readings", names));
   }
 
   /** One row per profile, of the attributes that have one value. */

@@ -1,32 +1,24 @@
 package io.tributary.attributes;
 
-import io.tributary.config.AttributeType;
 import io.tributary.expression.ValueType;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.Rows;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
-/** The view {@code profile_attributes_wide}: a column per attribute. */
+/** The view {@code profile_attributes_wide}, over the rows that have the live run's columns. */
 public final class WideTable {
   private static final String NAME = "profile_attributes_wide";
 
   private final StageContext context;
-  private final List<CompiledAttribute> attributes;
+  private final WideColumns wanted;
   private final List<String> columns;
 
   public WideTable(StageContext context) {
     this.context = context;
-    var compiler = new AttributeCompiler(context.plan());
-    this.attributes =
-        context.plan().project().attributes().definitions().stream()
-            .map(compiler::compile)
-            .toList();
+    this.wanted = WideColumns.of(context.plan());
     this.columns = columns(context);
   }
 
@@ -42,63 +34,34 @@ public final class WideTable {
 
   /** Says which columns users will see come and go. */
   List<String> warnings() {
-    if (columns.isEmpty() || columns.equals(wanted())) {
+    if (columns.isEmpty() || columns.equals(wanted.shown())) {
       return List.of();
     }
     return List.of(
         "The columns of %s change with this run to %s."
-            .formatted(NAME, String.join(", ", wanted())));
+            .formatted(NAME, String.join(", ", wanted.shown())));
   }
 
   private List<String> statements() {
-    long changes = context.query("attributes/changed_since_live.sql", Map.of()).number(0, 0);
-    if (changes == 0 && columns.equals(wanted())) {
+    if (columns.equals(wanted.shown()) && showsRows()) {
       return List.of();
     }
     List<String> statements = new ArrayList<>();
-    Map<String, String> name = Map.of("table", Identifiers.quote(NAME));
-    statements.add(context.render("run/drop_view.sql", name));
-    statements.add(context.render("attributes/create_profile_attributes_wide.sql", names()));
+    statements.add(context.render("attributes/create_wide_rows.sql", wanted.names()));
+    statements.add(
+        context.render("run/drop_view.sql", Map.of("table", Identifiers.quote(NAME))));
+    statements.add(
+        context.render("attributes/create_profile_attributes_wide.sql", wanted.names()));
     return statements;
   }
 
-  private Map<String, Object> names() {
-    Map<String, Object> names = new HashMap<>();
-    names.put("columns", attributes.stream().map(WideTable::column).toList());
-    names.put("lists", ids(attributes.stream().filter(WideTable::isList).toList()));
-    names.put(
-        "several",
-        ids(attributes.stream().filter(one -> isList(one) || isTextOfQuery(one)).toList()));
-    return names;
-  }
-
-  private static Map<String, String> column(CompiledAttribute attribute) {
-    return Map.of(
-        "id", Identifiers.text(attribute.id()),
-        "name", Identifiers.quote(attribute.id()),
-        "type", attribute.dataType().label());
-  }
-
-  private static boolean isList(CompiledAttribute attribute) {
-    return attribute.type() == AttributeType.LIST;
-  }
-
-  /** A query may give several values, which are a list then. */
-  private static boolean isTextOfQuery(CompiledAttribute attribute) {
-    return attribute.isCustom() && attribute.dataType() == ValueType.TEXT;
-  }
-
-  private static String ids(List<CompiledAttribute> some) {
-    return some.isEmpty()
-        ? null
-        : some.stream().map(one -> Identifiers.text(one.id())).collect(Collectors.joining(", "));
-  }
-
-  private List<String> wanted() {
-    List<String> wanted = new ArrayList<>(List.of("profile_id (text)"));
-    attributes.forEach(
-        one -> wanted.add(shown(one.id().toLowerCase(Locale.ROOT), one.dataType().label())));
-    return wanted;
+  /** Whether the live run has rows there: then the view is over them. */
+  private boolean showsRows() {
+    if (!WideColumns.tables(context).contains(wanted.table())) {
+      return false;
+    }
+    Map<String, String> table = Map.of("table", Identifiers.quote(wanted.table()));
+    return context.query("attributes/wide_rows_of_live.sql", table).number(0, 0) > 0;
   }
 
   private static List<String> columns(StageContext context) {
@@ -111,13 +74,11 @@ public final class WideTable {
                 Map.of("schema", context.plan().project().schema()));
     List<String> columns = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      columns.add(shown(rows.text(row, 0).orElseThrow(), label(rows.text(row, 1).orElseThrow())));
+      columns.add(
+          WideColumns.shown(
+              rows.text(row, 0).orElseThrow(), label(rows.text(row, 1).orElseThrow())));
     }
     return columns;
-  }
-
-  private static String shown(String name, String type) {
-    return name + " (" + type + ")";
   }
 
   /** The warehouse's name of a type in ours. */

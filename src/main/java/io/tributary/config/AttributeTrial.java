@@ -83,9 +83,10 @@ final class AttributeTrial {
       problems.at(
           path, "There is no source of events for the attribute `" + rule.id() + "`; add one.");
     } else {
-      rule.value().ifPresent(value -> tried(path + ".value", value));
-      rule.weight().ifPresent(weight -> tried(path + ".weight", weight));
-      rule.filter().ifPresent(filter -> tried(path + ".filter", filter));
+      String base = base();
+      rule.value().ifPresent(value -> tried(path + ".value", value, base));
+      rule.weight().ifPresent(weight -> tried(path + ".weight", weight, base));
+      rule.filter().ifPresent(filter -> tried(path + ".filter", filter, base));
     }
   }
 
@@ -114,6 +115,10 @@ final class AttributeTrial {
         "outer_weight", outer.weight(), weight -> weight.as(ValueType.NUMBER, element), refusals);
     compiled("outer_filter", outer.filter(), filter -> filter.condition(element), refusals);
     refusals.forEach(refusal -> refusal.note(path, problems));
+    String elements = sql.render("attributes/empty_elements.sql", Map.of());
+    tried(path + ".outer_value", outer.value(), elements);
+    outer.weight().ifPresent(weight -> tried(path + ".outer_weight", weight, elements));
+    outer.filter().ifPresent(filter -> tried(path + ".outer_filter", filter, elements));
   }
 
   private static void compiled(
@@ -128,13 +133,13 @@ final class AttributeTrial {
     }
   }
 
-  private void tried(String path, WrittenExpression expression) {
+  private void tried(String path, WrittenExpression expression, String rows) {
     if (!expression.isSql()) {
       return;
     }
     String tried = SqlExpression.of(expression.text(), expression.sql().orElseThrow()).sql();
     String query =
-        sql.render("attributes/try_expression.sql", Map.of("base", base(), "expression", tried));
+        sql.render("attributes/try_expression.sql", Map.of("base", rows, "expression", tried));
     String what = "The SQL " + Values.quoted(expression.text());
     catalog.refusal(query).ifPresent(refusal -> fails(path, what, refusal));
   }

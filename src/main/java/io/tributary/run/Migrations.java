@@ -34,7 +34,9 @@ public final class Migrations {
               "0022_attribute_profiles",
               "0023_attribute_definitions",
               "0024_context_values",
-              "0025_finished_runs")
+              "0025_finished_runs",
+              "0035_attribute_profiles_contents",
+              "0036_attribute_profiles_without_moments")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

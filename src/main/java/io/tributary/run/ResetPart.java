@@ -9,7 +9,8 @@ import java.util.function.Predicate;
  * What is calculated from scratch together.
  *
  * @param name as the command and the table of resets call it, such as {@code identity}
- * @param tables where what was calculated lies; those that are not made yet are passed over
+ * @param tables where what was calculated lies; those that are not made yet are passed over, and
+ *     {@code name} stands for all tables {@code name__…} too
  * @param has whether a project calculates it
  */
 public record ResetPart(String name, List<String> tables, Predicate<Project> has) {

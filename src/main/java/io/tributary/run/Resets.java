@@ -119,11 +119,13 @@ public final class Resets {
   private List<ResetPart> chosen(Project project, List<String> wanted) {
     String store = WarehouseNames.storeOf(project.schema());
     var catalog = new WarehouseCatalog(warehouse, sql, store);
+    List<String> found =
+        catalog.tables().stream().map(table -> table.substring(store.length() + 1)).toList();
     List<ResetPart> chosen = new ArrayList<>();
     for (ResetPart part : parts) {
       List<String> there =
           part.tables().stream()
-              .filter(table -> catalog.columns(store + "." + table).isPresent())
+              .flatMap(name -> found.stream().filter(table -> isOf(name, table)))
               .toList();
       if (part.has().test(project) && (wanted.isEmpty() || wanted.contains(part.name()))) {
         chosen.add(new ResetPart(part.name(), there, part.has()));
@@ -134,6 +136,10 @@ public final class Resets {
       }
     }
     return chosen;
+  }
+
+  private static boolean isOf(String name, String table) {
+    return table.equals(name) || table.startsWith(name + "__");
   }
 
   private String render(String file, WarehouseNames names, String table) {

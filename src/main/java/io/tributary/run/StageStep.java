@@ -68,19 +68,21 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
    * @param done whether the stage is over; then there is a result and no statement
    * @param statement the statement to await
    * @param part the transaction that the statement is, and {@code attempt} which try of it
+   * @param refusal what is said before the warehouse's words where it refuses the statement
    */
   public record Progress(
       boolean done,
       Optional<String> statement,
       int part,
       int attempt,
+      String refusal,
       Optional<StageResult> result) {
-    static Progress awaiting(String statement, int part, int attempt) {
-      return new Progress(false, Optional.of(statement), part, attempt, Optional.empty());
+    static Progress awaiting(String statement, int part, int attempt, String refusal) {
+      return new Progress(false, Optional.of(statement), part, attempt, refusal, Optional.empty());
     }
 
     static Progress done(StageResult result) {
-      return new Progress(true, Optional.empty(), 0, 0, Optional.of(result));
+      return new Progress(true, Optional.empty(), 0, 0, "", Optional.of(result));
     }
   }
 
@@ -117,13 +119,17 @@ public final class StageStep implements Step<StageStep.Input, StageStep.Progress
         int attempt = part == input.part() ? input.attempt() : 0;
         String token = "run-%d-%s-%d-%d".formatted(input.run(), stage.name(), part, attempt);
         String statement = warehouse.submit(token, batch.get(), unique(context, token));
-        return Progress.awaiting(statement, part, attempt);
+        return Progress.awaiting(statement, part, attempt, refusal(batch.get(), stage));
       }
     }
     StageResult result = stage.finish(context);
     ledger.end(context.plan(), stage.name(), result);
     result.count(figures);
     return Progress.done(result);
+  }
+
+  private static String refusal(StatementBatch batch, Stage stage) {
+    return batch.refusal().orElse("The warehouse refused a statement of the stage " + stage.name());
   }
 
   private static String unique(StageContext context, String token) {

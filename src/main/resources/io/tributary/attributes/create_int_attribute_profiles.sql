@@ -3,7 +3,7 @@ create table {work}.int_attribute_profiles (
     number int not null encode az64,
     profile_id varchar(32) not null encode zstd,
     events bigint not null encode az64,
-    moments decimal(38, 0) not null encode az64,
+    contents decimal(38, 0) not null encode az64,
     is_due int not null encode az64
 )
 distkey (profile_id)

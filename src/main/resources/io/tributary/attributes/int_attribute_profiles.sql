@@ -1,8 +1,10 @@
 -- One row per profile. It is due where it is new, has other events than when it
 -- was last calculated, changed since, or was last calculated before :oldest.
--- How many they are and the sum of their moments tell whether they are others.
+-- How many they are and the sum of their hashes tell whether they are others: a
+-- payload that changed counts, too. A payload is hashed first, so that what is
+-- hashed with it stays short.
 insert into {work}.int_attribute_profiles (
-    number, profile_id, events, moments, is_due
+    number, profile_id, events, contents, is_due
 )
 with base as (
     {base}
@@ -12,6 +14,22 @@ changes as (
     {changes}
 ),
 
+described as (
+    select
+        profile_id,
+        md5(coalesce(payload, '')) || ' ' || source
+            || ' ' || datediff(
+                microsecond, '1970-01-01'::timestamp, event_time
+            )::varchar
+            || ' ' || length(id)::varchar || ' ' || id
+            || ' ' || length(type)::varchar || ' ' || type
+            || ' ' || coalesce(length(version)::varchar, 'no') || ' '
+            || coalesce(version, '')
+            || ' ' || coalesce(length(source_id)::varchar, 'no') || ' '
+            || coalesce(source_id, '') as description
+    from base
+),
+
 profiles as (
     select
         profile_id,
@@ -19,13 +37,11 @@ profiles as (
         cast(
             sum(
                 cast(
-                    datediff(
-                        microsecond, '1970-01-01'::timestamp, event_time
-                    ) as decimal(38, 0)
+                    strtol(left(md5(description), 15), 16) as decimal(38, 0)
                 )
             ) as decimal(38, 0)
-        ) as moments
-    from base
+        ) as contents
+    from described
     group by profile_id
 ),
 
@@ -34,7 +50,7 @@ known as (
         profile_id,
         from_run,
         events,
-        moments,
+        contents,
         calculated_at
     from {store}.attribute_profiles
     where from_run < :run::bigint
@@ -45,12 +61,13 @@ select
     (row_number() over (order by profiles.profile_id))::int as number,
     profiles.profile_id,
     profiles.events,
-    profiles.moments,
+    profiles.contents,
     case
         when known.profile_id is null
             or known.calculated_at < :oldest::timestamp
             or known.events <> profiles.events
-            or known.moments <> profiles.moments
+            or known.contents is null
+            or known.contents <> profiles.contents
             or changes.run > known.from_run
             then 1
         else 0

@@ -1,5 +1,5 @@
--- One row per event of a profile. All that attributes take of events is taken
--- here, in one pass over them.
+-- One row per event of a profile, or per element of an array. All that attributes
+-- take of them is taken here, in one pass.
 insert into {work}.{readings} (
     profile,
     {#for reading in columns}
@@ -8,30 +8,22 @@ insert into {work}.{readings} (
     {/for}
     event_time
 )
-with base as (
-    {base}
-),
-
-events as (
-    select
-        base.*,
-        profiles.number as profile
-    from base
-    inner join {work}.int_attribute_profiles as profiles
-        on base.profile_id = profiles.profile_id
-    {#if due_only}
-    where profiles.is_due = 1
-    {/if}
+with counted as (
+    {rows}
 ),
 
 taken as (
     select
         profile,
+        {#if event_weight}event_weight, wrong_weight,{/if}
         {#for reading in columns}
         {reading.sql} as {reading.name},
         {/for}
         event_time
-    from events
+    from counted
+    {#if filter}
+    where {filter}
+    {/if}
 ),
 
 numbered as (

@@ -19,7 +19,7 @@ class CommandLineTest {
 
   @BeforeEach
   void writeProject() throws IOException {
-    commands = new TypedCommands(folder);
+    commands = TypedCommands.overSmallProject(folder);
   }
 
   /** A German export as a spreadsheet saves it: semicolons, a byte order mark, CRLF. */

@@ -1,10 +1,13 @@
 package io.tributary.local.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Whole commands, typed over a small project folder. */
+/** A project folder and what its user types and reads. Not safe for use by several threads. */
 final class TypedCommands {
   static final String PROJECT =
       """
@@ -27,11 +30,39 @@ final class TypedCommands {
   private final Path folder;
   private ScreenCapture capture = new ScreenCapture();
 
-  TypedCommands(Path folder) throws IOException {
+  TypedCommands(Path folder) {
     this.folder = folder;
-    write("tributary.yaml", PROJECT);
-    write("data/raw.conversions.csv", CONVERSIONS);
-    write("data/raw.session_sources.csv", SESSIONS);
+  }
+
+  /** Over a project of one conversion and its session. */
+  static TypedCommands overSmallProject(Path folder) {
+    return new TypedCommands(folder)
+        .write("tributary.yaml", PROJECT)
+        .write("data/raw.conversions.csv", CONVERSIONS)
+        .write("data/raw.session_sources.csv", SESSIONS);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** A command and its words after the folder's name. */
+  ExitCode run(String... words) {
+    List<String> line = new ArrayList<>(List.of(words));
+    line.add(1, folder.toString());
+    return type(line.toArray(String[]::new));
+  }
+
+  /** Types a command as it is. */
+  ExitCode type(String... words) {
+    Terminal terminal = clean();
+    return new CommandShell(terminal, Main.commands(terminal)).run(words);
+  }
+
+  /** A terminal that has shown nothing yet. */
+  Terminal clean() {
+    capture = new ScreenCapture();
+    return capture.pipe();
   }
 
   /** What the last command printed. */
@@ -39,25 +70,25 @@ final class TypedCommands {
     return capture;
   }
 
-  /** Types a command whose project folder comes after its name. */
-  ExitCode run(String... arguments) {
-    String[] all = new String[arguments.length + 1];
-    all[0] = arguments[0];
-    all[1] = folder.toString();
-    System.arraycopy(arguments, 1, all, 2, arguments.length - 1);
-    return type(all);
+  /** All that the last command printed. */
+  String shown() {
+    return capture.out() + capture.err();
   }
 
-  /** Types a command as it is. */
-  ExitCode type(String... words) {
-    capture = new ScreenCapture();
-    Terminal terminal = capture.pipe();
-    return new CommandShell(terminal, Main.commands(terminal)).run(words);
+  /** A query's rows as CSV without its head. */
+  List<String> rows(String sql) {
+    run("query", sql, "--format", "csv");
+    return capture.out().lines().skip(1).toList();
   }
 
-  void write(String file, String text) throws IOException {
-    Path path = folder.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
+  TypedCommands write(String name, String text) {
+    Path file = folder.resolve(name);
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return this;
   }
 }

@@ -20,7 +20,7 @@ class WrongInputTest {
 
   @BeforeEach
   void writeProject() throws IOException {
-    commands = new TypedCommands(folder);
+    commands = TypedCommands.overSmallProject(folder);
   }
 
   @Test

@@ -9,11 +9,9 @@ import io.tributary.local.load.FileCatalog;
 import io.tributary.warehouse.PortabilityLint;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 
 /**
  * Attributes of events of several kinds, of orders and of sessions, and what is wrong with them.
@@ -108,29 +106,10 @@ class AttributeSourcesTest {
                   "2023-02-02 10:00:00",
                   "5",
                   "[\"crm:web\",\"orders:none\",\"tracks:none\",\"visits:none\"]"));
-      assertThat(statements(cloud))
+      assertThat(cloud.statements("run-1-(attributes|publish).*"))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
     }
-  }
-
-  private static List<String> statements(TestCloud cloud) {
-    return cloud
-        .cloud()
-        .clients()
-        .redshiftData()
-        .listStatementsPaginator(r -> {})
-        .statements()
-        .stream()
-        .filter(statement -> statement.statementName().matches("run-1-(attributes|publish).*"))
-        .flatMap(AttributeSourcesTest::texts)
-        .toList();
-  }
-
-  private static Stream<String> texts(StatementData statement) {
-    return statement.isBatchStatement()
-        ? statement.queryStrings().stream()
-        : Stream.of(statement.queryString());
   }
 
   @Test
@@ -143,7 +122,10 @@ class AttributeSourcesTest {
                 "{id: c, type: last, value: payload.x, outer_value: valu.y}",
                 "{id: d, type: last, value: {sql: no_such_column}}",
                 "{id: e, type: custom, query: 'select profile_id, nothing as value from base'}",
-                "{id: f, type: sum, value: plan, filter: plan + 1}"));
+                "{id: f, type: sum, value: plan, filter: plan + 1}",
+                "{id: g, type: list, value: payload.x, outer_value: {sql: upper(vale)}}",
+                "{id: h, type: most_frequent, value: payload.x, outer_value: value,"
+                    + " outer_weight: {sql: length(weigt)}, outer_filter: {sql: type = 'a'}}"));
     var file = ProjectReader.read("tributary.yaml", text);
     assertThat(file.problems()).isEmpty();
 
@@ -172,6 +154,18 @@ class AttributeSourcesTest {
                     .startsWith(
                         "15: The query of the attribute `e` fails already on an empty table: ")
                     .contains("nothing"),
-            said -> assertThat(said).startsWith("16: The expression `plan + 1`, character"));
+            said -> assertThat(said).startsWith("16: The expression `plan + 1`, character"),
+            said ->
+                assertThat(said)
+                    .startsWith("17: The SQL `upper(vale)` fails already on an empty table: ")
+                    .contains("vale"),
+            said ->
+                assertThat(said)
+                    .startsWith("18: The SQL `length(weigt)` fails already on an empty table: ")
+                    .contains("weigt"),
+            said ->
+                assertThat(said)
+                    .startsWith("18: The SQL `type = 'a'` fails already on an empty table: ")
+                    .contains("type"));
   }
 }

@@ -18,39 +18,24 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** What run after run calculates: new events, changed definitions, age, a query that goes wrong. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttributesRecalculationTest {
-  private static final String HEAD =
-      """
-      project: shop
-      window: {end_date: 2023-12-31}
-      sources:
-        crm: {kind: customer_events}
-      identity:
-        identifiers:
-          - {name: user_id, priority: 1, from: {crm: payload.user}}
-          - {name: phone, priority: 2, from: {crm: payload.phone}}
-      """;
+  private static final String MOST = "{id: most, type: max, value: payload.n}";
+  private static final String SHARE =
+      "{id: share, type: custom, data_type: number, query: \"select profile_id,"
+          + " 1.0 / context('people')::float8 as value from base group by profile_id\"}";
+  private static final String PEOPLE = "select count(*) from profiles";
   private static final String FIRST =
-      HEAD
-          + """
-          context:
-            - {key: people, query: select count(*) from profiles}
-          attributes:
-            - {id: most, type: max, value: payload.n}
-            - {id: last_color, type: last, value: payload.color}
-            - {id: gone, type: value, value: payload.color}
-            - {id: share, type: custom, data_type: number, query: "select profile_id, 1.0 / context('people')::float8 as value from base group by profile_id"}
-          """;
-  private static final String SECOND =
-      HEAD
-          + """
-          context:
-            - {key: people, query: select count(*) from profiles}
-          attributes:
-            - {id: most, type: max, value: payload.n}
-            - {id: last_color, type: last, value: upper(payload.color)}
-            - {id: colors, type: list, value: payload.color}
-            - {id: share, type: custom, data_type: number, query: "select profile_id, 1.0 / context('people')::float8 as value from base group by profile_id"}
-          """;
+      project(
+          PEOPLE,
+          MOST,
+          "{id: last_color, type: last, value: payload.color}",
+          "{id: gone, type: value, value: payload.color}",
+          SHARE);
+  private static final String[] SECOND = {
+    MOST,
+    "{id: last_color, type: last, value: upper(payload.color)}",
+    "{id: colors, type: list, value: payload.color}",
+    SHARE
+  };
   private static final String EVENTS =
       """
       {'id':'e1','type':'t','event_time':'2023-01-01 09:00:00','payload':{'user':'ada','n':9,'color':'red'}}
@@ -68,7 +53,7 @@ class AttributesRecalculationTest {
       """;
 
   @TempDir static Path folder;
-  private TestShop shop;
+  private AttributedPeople people;
   private TestCloud cloud;
   private List<List<String>> first;
   private List<List<String>> second;
@@ -81,15 +66,12 @@ class AttributesRecalculationTest {
 
   @BeforeAll
   void run() {
-    shop =
-        new TestShop(folder.resolve("one"))
-            .file("data/raw.customer_events/1.ndjson", EVENTS)
-            .projectFile(FIRST);
-    cloud = TestCloud.start(shop).succeed();
+    people = new AttributedPeople(folder.resolve("one")).events(1, EVENTS).project(FIRST);
+    cloud = TestCloud.start(people.shop()).succeed();
     scans = scansOfTheFirstRun();
     first = values();
     cloud.clock().forward(Duration.ofHours(1));
-    shop.file("data/raw.customer_events/2.ndjson", MORE).projectFile(SECOND);
+    people.events(2, MORE).project(project(PEOPLE, SECOND));
     String execution = cloud.begin(RunRequest.everything());
     assertThat(cloud.end(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
     warnings = cloud.warnings(execution);
@@ -102,8 +84,7 @@ class AttributesRecalculationTest {
     cloud.clock().forward(Duration.ofHours(49));
     cloud.succeed();
     third = values();
-    shop.projectFile(
-        SECOND.replace("select count(*) from profiles", "select events from profiles"));
+    people.project(project("select events from profiles", SECOND));
     failure = cloud.run();
   }
 
@@ -112,20 +93,16 @@ class AttributesRecalculationTest {
     cloud.close();
   }
 
+  private static String project(String people, String... attributes) {
+    return "context:\n  - {key: people, query: "
+        + people
+        + "}\nattributes:\n  - "
+        + String.join("\n  - ", attributes)
+        + "\n";
+  }
+
   private List<String> scansOfTheFirstRun() {
-    return cloud
-        .cloud()
-        .clients()
-        .redshiftData()
-        .listStatementsPaginator(r -> {})
-        .statements()
-        .stream()
-        .filter(statement -> statement.statementName().startsWith("run-1-attributes-"))
-        .flatMap(
-            statement ->
-                statement.isBatchStatement()
-                    ? statement.queryStrings().stream()
-                    : java.util.stream.Stream.of(statement.queryString()))
+    return cloud.statements("run-1-attributes-.*").stream()
         .filter(sql -> sql.contains("stg_events"))
         .map(sql -> sql.lines().filter(line -> line.startsWith("insert")).findFirst().orElse(""))
         .toList();
@@ -228,11 +205,11 @@ class AttributesRecalculationTest {
 
   @Test
   void givesWhatARebuildGives() {
-    TestShop other =
-        new TestShop(folder.resolve("other"))
-            .file("data/raw.customer_events/1.ndjson", MORE + EVENTS)
-            .projectFile(SECOND);
-    try (var rebuilt = TestCloud.start(other).succeed()) {
+    var other =
+        new AttributedPeople(folder.resolve("other"))
+            .events(1, MORE + EVENTS)
+            .project(project(PEOPLE, SECOND));
+    try (var rebuilt = TestCloud.start(other.shop()).succeed()) {
       assertThat(values(rebuilt).stream().map(row -> row.subList(0, 3)))
           .containsExactlyElementsOf(third.stream().map(row -> row.subList(0, 3)).toList());
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The tables of a test shop's cloud, as users and as tests read them. */
 abstract class TestTables {
@@ -56,6 +57,23 @@ abstract class TestTables {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The SQL that was submitted under names that match. */
+  List<String> statements(String names) {
+    return cloud()
+        .clients()
+        .redshiftData()
+        .listStatementsPaginator(r -> {})
+        .statements()
+        .stream()
+        .filter(statement -> statement.statementName().matches(names))
+        .flatMap(
+            statement ->
+                statement.isBatchStatement()
+                    ? statement.queryStrings().stream()
+                    : Stream.of(statement.queryString()))
+        .toList();
   }
 
   /** Stages that the ledger has open. */

@@ -1,0 +1,13 @@
+-- One row per profile and time in which its attributes were so: from the run
+-- from_run to the run to_run. "cut lists" names the lists that end before their end.
+create table if not exists {store}.{wide} (
+    from_run bigint not null,
+    to_run bigint,
+    profile_id varchar(32) not null encode zstd,
+    {#for one in columns}
+    {one.name} {one.stored},
+    {/for}
+    "cut lists" varchar(65535) encode zstd
+)
+distkey (profile_id)
+sortkey (profile_id)

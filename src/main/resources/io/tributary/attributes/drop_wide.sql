@@ -1,0 +1,2 @@
+-- No run that is kept has these columns.
+drop table {store}.{table}
