@@ -225,7 +225,9 @@ class ZipRunTest {
                             directive
                                 .path("Metrics")
                                 .valueStream()
-                                .map(metric -> metric.path("Name") + " " + named(line, dimensions))));
+                                .map(
+                                    metric ->
+                                        metric.path("Name") + " " + named(line, dimensions))));
   }
 
   private static String named(JsonNode line, JsonNode dimensions) {
