@@ -75,14 +75,14 @@ class FunctionsTest {
 
   @Test
   void haveTheMemoryThatTheirParameterSays() {
-    var chosen = Map.of("FunctionMemory", "2048", "LinkMemory", "10240");
+    var chosen = Map.of("FunctionMemory", "1536", "LinkMemory", "10240");
     Deployment.of("template.yaml", chosen)
         .functions()
         .forEach(
             (step, function) ->
                 assertThat(function.path("MemorySize").asInt())
                     .as(step)
-                    .isEqualTo(step.equals("link") ? 10_240 : 2_048));
+                    .isEqualTo(step.equals("link") ? 10_240 : 1_536));
   }
 
   /** More is refused where an account is new, and then nothing is deployed. */

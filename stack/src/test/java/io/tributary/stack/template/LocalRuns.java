@@ -68,11 +68,19 @@ final class LocalRuns implements AutoCloseable {
           sessions: {kind: session_sources}
         identity:
           identifiers:
-            - {name: user_id, priority: 1, from: {conversions: user_id, sessions: user_id}}
+            - name: user_id
+              priority: 1
+              limit: 1
+              from: {conversions: user_id, sessions: user_id}
+        context:
+          - {key: people, query: select count(*) as value from profiles}
+        attributes:
+          - {id: revenue, type: sum, value: revenue, sources: [conversions]}
         attribution: {ihc: {endpoint: "%s", conv_type_id: shop}}
         """
             .formatted(runs.cloud.service().endpoint().base());
     runs.put("tributary.yaml", project);
+    runs.put("identity/corrections.yaml", "same: [[user_id:u1, user_id:u2]]\n");
     return runs;
   }
 

@@ -131,6 +131,16 @@ class MachinesTest {
             });
   }
 
+  /** So that its log says what it worked for; two payloads are made where the name is set. */
+  @Test
+  void tellEveryFunctionTheirExecution() {
+    assertThat(tasks("lambda:invoke"))
+        .extracting(task -> task.at("/Arguments/Payload").toString())
+        .filteredOn(payload -> !payload.matches("\"[{]% [$](release|states[.]input) %}\""))
+        .hasSizeGreaterThan(4)
+        .allMatch(payload -> payload.contains("$states.context.Execution.Id"));
+  }
+
   @Test
   void mayDoWhatTheirStatesDoAndNoMore() {
     machines

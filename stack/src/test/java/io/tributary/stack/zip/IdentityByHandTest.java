@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The statements by which the page on identity lets a deployed stack be operated do what it says. */
+/**
+ * The statements by which the page on identity lets a deployed stack be operated do what it says.
+ */
 class IdentityByHandTest {
   private static final Duration LONGEST_RUN = Duration.ofMinutes(3);
   private static final Pattern STATEMENT = Pattern.compile("(?m)^sql \"(.*)\"$");

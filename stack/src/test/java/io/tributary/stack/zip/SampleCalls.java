@@ -79,7 +79,8 @@ record SampleCalls(Map<String, JsonNode> answers) {
     }
   }
 
-  private static ObjectNode event(String function) throws IOException {
+  /** What the function's sample event says. */
+  static ObjectNode event(String function) throws IOException {
     return (ObjectNode) Json.MAPPER.readTree(EVENTS.resolve(function + ".json").toFile());
   }
 

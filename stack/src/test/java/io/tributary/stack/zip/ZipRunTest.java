@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -31,6 +32,8 @@ class ZipRunTest {
       "insert into tributary_store.resets (part, after_run, reset_at)"
           + " select 'identity', coalesce(max(run), 0), getdate() from tributary_store.runs";
 
+  private static final Pattern CUSTOM_METRICS = Pattern.compile("about ([0-9]+) custom metrics");
+
   @TempDir static Path folder;
   private static List<String> lines;
   private static Map<String, JsonNode> samples;
@@ -39,6 +42,7 @@ class ZipRunTest {
   private static List<String> requests;
   private static List<String> sources;
   private static FunctionFailure refused;
+  private static FunctionFailure tooMany;
   private static String everything;
 
   @BeforeAll
@@ -57,8 +61,20 @@ class ZipRunTest {
       requests = cloud.rows("select status, paid_journeys from tributary.attribution_requests");
       lines = host.lines();
       refused = planByContradictingCorrections(cloud);
+      tooMany = linkMoreThanTheMemoryHolds(cloud);
       everything = String.join("\n", host.lines());
     }
+  }
+
+  /** The zip's processes have 256 MB. */
+  private static FunctionFailure linkMoreThanTheMemoryHolds(ShopCloud cloud) throws IOException {
+    String execution = SampleCalls.event("plan").path("execution").asText();
+    cloud.put(
+        "lease.json",
+        "{\"execution\": \"%s\", \"since\": \"2023-01-01T00:00:00Z\"}".formatted(execution));
+    cloud.put("runs/1/stitching/numbering.json", "{\"identifiers\": 100000000, \"events\": 0}");
+    String event = SampleCalls.event("link").toString();
+    return catchThrowableOfType(FunctionFailure.class, () -> cloud.call("link", event));
   }
 
   private static FunctionFailure planByContradictingCorrections(ShopCloud cloud) {
@@ -131,6 +147,14 @@ class ZipRunTest {
   }
 
   @Test
+  void refusesMoreIdentifiersThanItsMemoryHolds() {
+    assertThat(tooMany.errorType()).isEqualTo("io.tributary.error.DataException");
+    assertThat(tooMany)
+        .hasMessageStartingWith("100,000,000 identifiers and 0 events in their order need 1,621 MB")
+        .hasMessageEndingWith("on AWS by the parameter LinkMemory of the stack.");
+  }
+
+  @Test
   void logsLinesOfJsonThatSayWhatTheyAreAbout() {
     List<JsonNode> calls =
         json().stream()
@@ -170,6 +194,53 @@ class ZipRunTest {
     assertThat(sums.get("Requests")).isEqualTo(requests.size());
     assertThat(sums.get("PaidJourneys")).isPositive();
     assertThat(sums.get("RowsRejected")).isZero();
+    assertThat(json().stream().filter(line -> line.has("_aws")).filter(line -> line.has("Stage")))
+        .filteredOn(line -> line.path("Stage").asText().equals("stitch"))
+        .filteredOn(line -> line.has("LargestProfile"))
+        .hasSize(2)
+        .allMatch(line -> line.has("QuarantineGrowth") && line.has("ProfileGrowth"));
+  }
+
+  /** CloudWatch bills each name with each set of dimensions. */
+  @Test
+  void writesAsManyMetricsAsTheGuideCountsInItsCosts() throws IOException {
+    long metrics =
+        json().stream()
+            .filter(line -> line.has("_aws"))
+            .flatMap(ZipRunTest::metricsOf)
+            .distinct()
+            .count();
+
+    var documented = CUSTOM_METRICS.matcher(Files.readString(Path.of("../docs/deploy.md")));
+    assertThat(documented.find()).isTrue();
+    assertThat(Integer.parseInt(documented.group(1)))
+        .as("%d metrics, to the next ten", metrics)
+        .isEqualTo((int) (Math.round(metrics / 10.0) * 10));
+  }
+
+  private static Stream<String> metricsOf(JsonNode line) {
+    return line.at("/_aws/CloudWatchMetrics")
+        .valueStream()
+        .flatMap(
+            directive ->
+                directive
+                    .path("Dimensions")
+                    .valueStream()
+                    .flatMap(
+                        dimensions ->
+                            directive
+                                .path("Metrics")
+                                .valueStream()
+                                .map(
+                                    metric ->
+                                        metric.path("Name") + " " + named(line, dimensions))));
+  }
+
+  private static String named(JsonNode line, JsonNode dimensions) {
+    return dimensions
+        .valueStream()
+        .map(dimension -> line.path(dimension.asText()).asText())
+        .collect(Collectors.joining(" "));
   }
 
   @Test
