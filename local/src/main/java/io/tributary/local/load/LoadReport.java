@@ -27,10 +27,10 @@ public record LoadReport(List<TableLoad> tables, List<Problem> skipped) {
    * @param rejected rows of its present files that could not be read
    */
   public record TableLoad(
-      String table,
-      int filesRead,
-      int filesUnchanged,
-      int filesRemoved,
-      long rows,
-      long rejected) {}
+      String table, int filesRead, int filesUnchanged, int filesRemoved, long rows, long rejected) {
+    /** The rows of the present files, readable or not. */
+    public long rowsOfFiles() {
+      return rows + rejected;
+    }
+  }
 }

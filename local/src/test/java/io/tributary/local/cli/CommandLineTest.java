@@ -62,6 +62,24 @@ class CommandLineTest {
   }
 
   @Test
+  void countsALineThatIsNoRowAmongThoseThatCameIn() throws IOException {
+    commands.write("data/raw.conversions.csv", TypedCommands.CONVERSIONS + "b\n");
+
+    assertThat(commands.run("run")).isEqualTo(ExitCode.DONE);
+
+    assertThat(commands.capture().out().replaceAll("[0-9.]+ s\\b", "0.1 s"))
+        .startsWith(
+            """
+            ✓ load              0.1 s   3 rows in, 2 out, 1 rejected
+            ✓ extract           0.1 s   3 rows in, 2 out, 1 rejected
+            ✓ journeys          0.1 s   2 rows in, 1 out
+            ✓ attribute         0.1 s   1 request answered
+            ✓ credit            0.1 s   1 row in, 7 out
+            """)
+        .contains("  ! 1 row was refused (1 of conversions): the table rejected_rows says which");
+  }
+
+  @Test
   void saysThatAnEmptyWindowHasNothingToReport() {
     assertThat(commands.run("run", "--from", "2022-01-01", "--to", "2022-01-02"))
         .isEqualTo(ExitCode.DONE);

@@ -3,6 +3,7 @@ package io.tributary.local.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tributary.Pipeline;
 import io.tributary.error.LeaseLostException;
 import io.tributary.error.UserException;
 import io.tributary.rehearsal.Comparison;
@@ -10,8 +11,11 @@ import io.tributary.rehearsal.Comparison.Changes;
 import io.tributary.rehearsal.Comparison.LargeProfile;
 import io.tributary.rehearsal.Comparison.Move;
 import io.tributary.rehearsal.Comparison.Size;
+import io.tributary.run.Bootstrap;
+import io.tributary.run.LiveRuns;
 import io.tributary.run.LiveRuns.Switched;
 import io.tributary.run.RunRequest;
+import io.tributary.warehouse.SqlTemplates;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -190,6 +194,38 @@ class LiveRunsTest {
 
     cloud.end(execution);
     assertThat(cloud.published()).isEqualTo(second);
+  }
+
+  @Test
+  @Order(9)
+  void changesNothingWhereTheRunIsTakenBackMeanwhile() {
+    cloud.succeed(OperatedShop.DRY_RUN);
+    String before = cloud.published();
+    String run = cloud.lastRun();
+    String takeBack = "update tributary_store.runs set status = 'taken back' where run = " + run;
+
+    LiveRuns interrupted = runsThat(() -> cloud.sql(takeBack));
+
+    assertThatThrownBy(() -> interrupted.publish("tributary", Optional.empty()))
+        .isInstanceOf(LeaseLostException.class)
+        .hasMessage("Another run began meanwhile and took run %s back; nothing was changed.", run);
+    assertThat(cloud.published()).isEqualTo(before);
+  }
+
+  /** An operator's switch during which something happens just before the UPDATE. */
+  private LiveRuns runsThat(Runnable happen) {
+    Pipeline pipeline = cloud.cloud().pipeline();
+    var sql = new SqlTemplates();
+    return new LiveRuns(
+        pipeline.warehouse(),
+        sql,
+        pipeline.objects(),
+        new Bootstrap(pipeline.warehouse(), sql, Pipeline.SCHEMA),
+        pipeline.lease(),
+        context -> {
+          happen.run();
+          return List.of();
+        });
   }
 
   private static AbstractThrowableAssert<?, ?> refuses(ThrowingCallable call) {

@@ -101,7 +101,7 @@ public final class RunEngine implements BiConsumer<RunOptions, RunScreen> {
       screen.stageFinished(
           new StageResult(
               "load",
-              total(report, TableLoad::rows),
+              total(report, TableLoad::rowsOfFiles),
               total(report, TableLoad::rows),
               total(report, TableLoad::rejected),
               Duration.between(began, clock.instant())));
