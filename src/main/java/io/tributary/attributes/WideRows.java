@@ -44,8 +44,7 @@ final class WideRows {
         statements.add(context.render("run/retire_history.sql", table(table)));
       }
       String keep = Integer.toString(context.plan().project().keepRuns());
-      batches.add(
-          new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));
+      batches.add(new StatementBatch(statements, Map.of("run", context.run(), "keep_runs", keep)));
     }
     return batches;
   }

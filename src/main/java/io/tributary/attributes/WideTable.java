@@ -48,10 +48,8 @@ public final class WideTable {
     }
     List<String> statements = new ArrayList<>();
     statements.add(context.render("attributes/create_wide_rows.sql", wanted.names()));
-    statements.add(
-        context.render("run/drop_view.sql", Map.of("table", Identifiers.quote(NAME))));
-    statements.add(
-        context.render("attributes/create_profile_attributes_wide.sql", wanted.names()));
+    statements.add(context.render("run/drop_view.sql", Map.of("table", Identifiers.quote(NAME))));
+    statements.add(context.render("attributes/create_profile_attributes_wide.sql", wanted.names()));
     return statements;
   }
 

@@ -35,7 +35,8 @@ class ExpressionErrorsTest {
       value = {
         "emial | 1 | The source `crm` has no column `emial`; did you mean `email`?",
         "lowr(email) | 1 | There is no function `lowr`; did you mean `lower`?",
-        "lower(email | 12 | Expected `)`, met the end; close the bracket, or put a comma before it.",
+        "lower(email | 12 | Expected `)`, met the end; close the bracket, or put a comma before"
+            + " it.",
         "lower(email)) | 13 | Expected an operator or the end, met `)`; join conditions with `and`"
             + " or `or`, or remove it.",
         "trim(email, 'x') | 1 | `trim` does not take 2 arguments; write `trim(text)`.",
@@ -44,7 +45,8 @@ class ExpressionErrorsTest {
         "email = null | 9 | `null` is no value to compare; write `is null` or `is not null`.",
         "email = '' | 9 | Empty text is null here; write `is null` or `is not null`, or leave it"
             + " out.",
-        "email is 'a' | 10 | Expected `null`, met the text `'a'`; write `is null` or `is not null`.",
+        "email is 'a' | 10 | Expected `null`, met the text `'a'`; write `is null` or `is not"
+            + " null`.",
         "email = 5 | 9 | `email` is text and `5` is an integer; write `cast(email as number)`.",
         "lower(payload.n) > 5 | 20 | `lower(payload.n)` is text and `5` is an integer; write"
             + " `cast(lower(payload.n) as number)`.",
@@ -60,8 +62,8 @@ class ExpressionErrorsTest {
             + " cast something else.",
         "cast(email as int) | 15 | Expected a type, met `int`; there are `text`, `number`,"
             + " `integer`, `boolean`, `timestamp`, `date`.",
-        "email.domain | 1 | `email` is text and has nothing inside; remove what follows the name, or"
-            + " name a column of JSON.",
+        "email.domain | 1 | `email` is text and has nothing inside; remove what follows the name,"
+            + " or name a column of JSON.",
         "payload.1st | 9 | Expected a member's name, met `1`; one that does not begin with a letter"
             + " stands in double quotes.",
         "payload.items[first] | 15 | Expected an element's number, met `first`; write one from 0 to"
@@ -77,6 +79,20 @@ class ExpressionErrorsTest {
             + " write `!!` for itself.",
         "email like 'a\\b' | 7 | A backslash escapes on one engine only; write `like 'a!%b' escape"
             + " '!'`.",
+        "email like '' | 7 | No text is like `''`; write `is null`.",
+        "email like 'a%' escape '!!' | 7 | An escape is one character, not `\\`, `%` or `_`; write"
+            + " `escape '!'`.",
+        "email like 'a%' escape '%' | 7 | An escape is one character, not `\\`, `%` or `_`; write"
+            + " `escape '!'`.",
+        "5pages = 1 | 2 | Expected an operator, met `pages`; a name that begins with a digit stands"
+            + " in double quotes.",
+        "lower(5) | 7 | `lower` needs text and `5` is an integer; write `cast(5 as text)`.",
+        "payload.\"\" = 1 | 9 | The member `\"\"` cannot be read: it is empty, or of quotes,"
+            + " backslashes or asterisks; rename it before it is loaded.",
+        "#  # | 1 | The expression is empty; write one such as `payload.email`.",
+        "between(1, 2) | 1 | Expected a value, met `between`; write one such as `payload.email`,"
+            + " `'text'` or `5`.",
+        "\"\" = 1 | 1 | A name is empty; write the column's.",
         "regexp_replace(email, '\\d+', 'x') | 23 | `'\\d+'` has a backslash, which engines read"
             + " differently; write `[0-9]` for a digit and `[.]` for a dot.",
         "regexp_replace(email, '(?=a)', 'x') | 23 | `'(?=a)'` has `(?`, which Redshift does not"
@@ -85,16 +101,17 @@ class ExpressionErrorsTest {
             + " text; let it need a character.",
         "regexp_replace(email, 'a', '$1') | 28 | `'$1'` has `\\`, `$` or `&`, which engines read"
             + " differently; remove it.",
-        "regexp_replace(email, email, 'x') | 23 | `regexp_replace` needs a pattern in single quotes,"
-            + " not `email`; write `regexp_replace(text, 'pattern', 'replacement')`.",
+        "regexp_replace(email, email, 'x') | 23 | `regexp_replace` needs a pattern in single"
+            + " quotes, not `email`; write `regexp_replace(text, 'pattern', 'replacement')`.",
         "date_trunc('dya', event_time) | 12 | There is no unit `'dya'`; did you mean `'day'`?",
         "date_trunc('day', email) | 19 | `date_trunc` needs a timestamp and `email` is text; write"
             + " `cast(email as timestamp)`.",
-        "substring(email, 0) | 18 | `substring` counts characters from 1, and `0` is no such number;"
-            + " write one from 1 to 65535.",
+        "substring(email, 0) | 18 | `substring` counts characters from 1, and `0` is no such"
+            + " number; write one from 1 to 65535.",
         "case when is_new then 1 end | 1 | There is no `case` here; write it as an expression of"
             + " `sql:`.",
-        "in = 1 | 1 | Expected a value, met `in`; a column of that name stands in quotes: `\"in\"`.",
+        "in = 1 | 1 | Expected a value, met `in`; a column of that name stands in quotes:"
+            + " `\"in\"`.",
         "not(1 = 1) or and | 15 | Expected a value, met `and`; a column of that name stands in"
             + " quotes: `\"and\"`.",
         "amount * payload.a * payload.b * payload.c * payload.d * payload.e * payload.f | 68 | So"
@@ -115,6 +132,13 @@ class ExpressionErrorsTest {
   void countsLinesAndCharacters() {
     assertThat(fault("email = '😀'\n  and emial = 'b'").at()).isEqualTo(new Position(2, 7));
     assertThat(fault("email = '😀' and emial = 'b'").at()).isEqualTo(new Position(1, 17));
+  }
+
+  @Test
+  void refusesAPathOfTooManySteps() {
+    assertThat(CompiledExpression.of("payload" + ".a".repeat(20), SCOPE)).isNotNull();
+    assertThat(fault("payload" + ".a".repeat(21)))
+        .hasMessage("Expected no more than 20 steps, met `.`; shorten the path.");
   }
 
   @ParameterizedTest

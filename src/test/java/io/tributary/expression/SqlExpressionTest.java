@@ -17,7 +17,7 @@ class SqlExpressionTest {
         "datediff(day, created_at, event_time)",
         "'it''s; -- no comment'",
         "left(\"with\", 3)",
-        "events.count + 1"
+        "events.count + events.limit"
       })
   void takesOneExpression(String sql) {
     assertThat(SqlExpression.of(sql, ValueType.TEXT).sql()).isEqualTo("(" + sql + ")");

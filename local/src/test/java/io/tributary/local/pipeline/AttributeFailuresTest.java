@@ -79,8 +79,7 @@ class AttributeFailuresTest {
             .events(1, EVENT + later)
             .project("attributes: [{id: n, type: last, value: payload.n}]\n");
     try (var cloud = TestCloud.start(people.shop()).succeed()) {
-      people.events(
-          1, EVENT.replace("many", "few") + later.replace("few", "many"));
+      people.events(1, EVENT.replace("many", "few") + later.replace("few", "many"));
       cloud.succeed();
       assertThat(cloud.column("select value from tributary.profile_attributes"))
           .containsExactly("many");

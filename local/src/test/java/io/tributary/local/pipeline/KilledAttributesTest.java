@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** A run of attributes that is stopped anywhere, and run again. */
 class KilledAttributesTest {
   /** Every so many states one kill; a run of these people enters more than a hundred. */
-  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 17;
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 40;
 
   private static final String ATTRIBUTES =
       """

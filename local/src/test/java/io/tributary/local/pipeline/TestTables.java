@@ -61,12 +61,7 @@ abstract class TestTables {
 
   /** The SQL that was submitted under names that match. */
   List<String> statements(String names) {
-    return cloud()
-        .clients()
-        .redshiftData()
-        .listStatementsPaginator(r -> {})
-        .statements()
-        .stream()
+    return cloud().clients().redshiftData().listStatementsPaginator(r -> {}).statements().stream()
         .filter(statement -> statement.statementName().matches(names))
         .flatMap(
             statement ->
@@ -101,7 +96,8 @@ abstract class TestTables {
   /** The runs that were published or calculated; of a retired one what still stands is kept. */
   List<String> finishedRuns() {
     return column(
-        "select run from tributary_store.runs where status in ('published', 'calculated', 'retired')");
+        "select run from tributary_store.runs where status in ('published', 'calculated',"
+            + " 'retired')");
   }
 
   /** The number of the newest run. */
