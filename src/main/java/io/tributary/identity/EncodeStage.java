@@ -37,16 +37,12 @@ public final class EncodeStage implements Stage {
     List<String> statements = new ArrayList<>(Histories.undo(context, "identity_events"));
     statements.addAll(Histories.undo(context, "identity_event_identifiers"));
     statements.add(sql.render("delete_identity_definitions"));
-    if (sql.rebuilds()) {
-      statements.add(sql.render("identity_definitions"));
-    }
-    statements.addAll(sql.table("int_event_differences"));
-    statements.addAll(sql.table("int_new_events"));
+    statements.addAll(newEvents(sql));
     for (String table : List.of("identity_events", "identity_event_identifiers")) {
       statements.add(sql.render("supersede_events", Map.of("table", table)));
     }
     statements.addAll(sql.table("int_seen_identifiers"));
-    statements.addAll(sql.table("int_event_keys"));
+    statements.addAll(sql.table("int_keyed_events"));
     statements.add(sql.render("identity_events"));
     statements.add(sql.render("identity_event_identifiers"));
     for (String table :
@@ -60,6 +56,16 @@ public final class EncodeStage implements Stage {
     }
     statements.add(sql.render("create_int_stitching_events"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
+  }
+
+  /** By other rules all events are new, and none is compared or copied. */
+  private static List<String> newEvents(IdentityStatements sql) {
+    if (sql.rebuilds()) {
+      return List.of(sql.render("identity_definitions"), sql.render("view_int_new_events"));
+    }
+    List<String> statements = new ArrayList<>(sql.table("int_event_differences"));
+    statements.addAll(sql.table("int_new_events"));
+    return statements;
   }
 
   private static Optional<StatementBatch> unload(StageContext context) {

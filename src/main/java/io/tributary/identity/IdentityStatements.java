@@ -83,20 +83,32 @@ final class IdentityStatements {
   /** The condition under which an event carries anything at all. */
   private String carries() {
     return columns()
-        .map(column -> "btrim(%s, ' ' || chr(9) || chr(10) || chr(13)) <> ''".formatted(column))
+        .map(IdentityStatements::identifies)
         .collect(Collectors.joining("\n        or "));
   }
 
-  /** Lengths keep values apart, and a hash stands for a long one, so that none is too long. */
+  /** A blank value never does. Nearly all begin beyond the blanks, and need no look at the rest. */
+  private static String identifies(String column) {
+    return "(%1$s >= '!' or btrim(%1$s, ' ' || chr(9) || chr(10) || chr(13)) <> '')"
+        .formatted(column);
+  }
+
+  /**
+   * What tells an event from others and from what it was before. Lengths keep values apart, and a
+   * hash stands for a long one, so that none is too long.
+   */
   private String fingerprint() {
     return columns()
         .map(
             column ->
-                ("length(coalesce(%1$s, ''))::varchar || ':' ||"
-                        + " case when length(%1$s) > 500 then md5(%1$s)"
-                        + " else coalesce(%1$s, '') end")
+                ("coalesce(length(events.%1$s)::varchar || ':' || case when length(events.%1$s) > 500"
+                        + " then md5(events.%1$s) else events.%1$s end, '-')")
                     .formatted(column))
-        .collect(Collectors.joining(" || ", "md5(", ")"));
+        .collect(
+            Collectors.joining(
+                " || ",
+                "md5(events.source || ' ' || events.event_time::varchar || ' ' || ",
+                " || events.event_id)"));
   }
 
   private Stream<String> columns() {
@@ -112,7 +124,9 @@ final class IdentityStatements {
   private Map<String, Object> type(int place) {
     Map<String, Object> type = new HashMap<>();
     type.put("name", sqlText(rules.get(place).name()));
-    type.put("blocked", blocked(rules.get(place), "identifier_" + (place + 1)));
+    String column = "identifier_" + (place + 1);
+    type.put("identifies", identifies(column));
+    type.put("blocked", blocked(rules.get(place), column));
     return type;
   }
 

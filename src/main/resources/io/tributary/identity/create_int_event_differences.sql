@@ -1,5 +1,5 @@
--- One row per event that is not as the last stitching left it: one that is new
--- has no stored key, one that is gone no staged key, and one that changed has both.
+-- One row per event that is new, which has no stored key, or gone, which has no
+-- staged key. One that changed is both.
 create table {work}.int_event_differences (
     staged_key bigint encode az64,
     stored_key bigint encode az64

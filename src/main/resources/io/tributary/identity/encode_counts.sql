@@ -4,10 +4,10 @@ select
     (select count(*) from {work}.stg_events) as events,
     (select count(*) from {store}.identity_events where to_run is null)
         as with_identifiers,
-    (select count(*) from {work}.int_new_events where is_fresh = 1) as fresh,
+    (select count(*) from {work}.int_keyed_events where is_fresh = 1) as fresh,
     (
         select count(*)
-        from {work}.int_new_events
+        from {work}.int_keyed_events
         where is_fresh = 1
             and event_time < (
                 select coalesce(max(event_time), '0001-01-01'::timestamp)
@@ -18,7 +18,7 @@ select
     ) as late,
     (
         select count(*)
-        from {work}.int_event_differences
-        where stored_key is not null
+        from {store}.identity_events
+        where to_run = :run::bigint
     ) as superseded,
     (select count(*) from {work}.int_identifiers) as identifiers

@@ -8,7 +8,7 @@ select
     event_key,
     {type_count} as position,
     key_{type_count}
-from {work}.int_event_keys
+from {work}.int_keyed_events
 where key_{type_count} is not null
 {#if type_hasNext}
 union all

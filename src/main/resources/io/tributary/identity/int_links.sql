@@ -1,24 +1,32 @@
--- One row per new event with several identifiers{#if !rebuilds}, and per earlier one of a
--- component that is torn{/if}.
+-- One row per set of several identifiers that new events carry{#if !rebuilds}, and per earlier
+-- event of a component that is torn{/if}.
 insert into {work}.int_links (
     {#for type in types}
     number_{type_count}{#if type_hasNext},{/if}
     {/for}
 )
+with carried as (
+    select distinct
+        {#for type in types}
+        key_{type_count}{#if type_hasNext},{/if}
+        {/for}
+    from {work}.int_keyed_events
+    where (
+        {#for type in types}
+        case when key_{type_count} is null then 0 else 1 end{#if type_hasNext} +{/if}
+        {/for}
+    ) > 1
+)
+
 select
     {#for type in types}
     numbers_{type_count}.number{#if type_hasNext},{/if}
     {/for}
-from {work}.int_event_keys as events
+from carried
 {#for type in types}
 left join {work}.int_identifiers as numbers_{type_count}
-    on events.key_{type_count} = numbers_{type_count}.identifier_key
+    on carried.key_{type_count} = numbers_{type_count}.identifier_key
 {/for}
-where (
-    {#for type in types}
-    case when events.key_{type_count} is null then 0 else 1 end{#if type_hasNext} +{/if}
-    {/for}
-) > 1
 {#if !rebuilds}
 union all
 select

@@ -15,7 +15,7 @@ with seen as (
         0 as is_blocked
         {/if}
     from {work}.int_new_events
-    where btrim(identifier_{type_count}, ' ' || chr(9) || chr(10) || chr(13)) <> ''
+    where {type.identifies}
     group by identifier_{type_count}
     {#if type_hasNext}
     union all

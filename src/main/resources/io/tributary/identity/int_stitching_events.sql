@@ -34,7 +34,7 @@ select
             order by events.event_time, events.event_id, events.source
         )
     )::int as number,
-    coalesce(new_events.is_fresh, 0) as fresh,
+    coalesce(keyed.is_fresh, 0) as fresh,
     carried.event_key,
     {#for type in types}
     carried.number_{type_count}{#if type_hasNext},{/if}
@@ -42,5 +42,5 @@ select
 from carried
 inner join {store}.identity_events as events
     on carried.event_key = events.event_key
-left join {work}.int_new_events as new_events
-    on carried.event_key = new_events.event_key
+left join {work}.int_keyed_events as keyed
+    on carried.event_key = keyed.event_key
