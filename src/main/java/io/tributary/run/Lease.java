@@ -9,6 +9,7 @@ import io.tributary.objects.StoredObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -44,8 +45,14 @@ public final class Lease {
   record Holder(String execution, Instant since, Optional<Instant> until) {
     String sentence() {
       return until
-          .map(end -> "an operator's command since " + since + ", at most until " + end)
-          .orElse("the run " + execution + " since " + since);
+          .map(
+              end ->
+                  "an operator's command since " + second(since) + ", at most until " + second(end))
+          .orElse("the run " + execution + " since " + second(since));
+    }
+
+    private static Instant second(Instant moment) {
+      return moment.truncatedTo(ChronoUnit.SECONDS);
     }
   }
 
