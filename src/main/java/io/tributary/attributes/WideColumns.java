@@ -81,19 +81,7 @@ final class WideColumns {
     return Map.of(
         "id", Identifiers.text(attribute.id()),
         "name", Identifiers.quote(attribute.id()),
-        "type", attribute.dataType().label(),
-        "stored", stored(attribute.dataType()));
-  }
-
-  private static String stored(ValueType type) {
-    return switch (type) {
-      case TEXT, JSON -> "varchar(65535) encode zstd";
-      case NUMBER -> "float8 encode zstd";
-      case INTEGER -> "bigint encode az64";
-      case BOOLEAN -> "boolean encode zstd";
-      case TIMESTAMP -> "timestamp encode az64";
-      case DATE -> "date encode az64";
-    };
+        "type", attribute.dataType().label());
   }
 
   private static boolean isList(CompiledAttribute attribute) {

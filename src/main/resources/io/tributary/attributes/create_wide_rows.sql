@@ -5,7 +5,19 @@ create table if not exists {store}.{wide} (
     to_run bigint,
     profile_id varchar(32) not null encode zstd,
     {#for one in columns}
-    {one.name} {one.stored},
+    {#if one.type == 'number'}
+    {one.name} float8 encode zstd,
+    {#else if one.type == 'integer'}
+    {one.name} bigint encode az64,
+    {#else if one.type == 'boolean'}
+    {one.name} boolean encode zstd,
+    {#else if one.type == 'timestamp'}
+    {one.name} timestamp encode az64,
+    {#else if one.type == 'date'}
+    {one.name} date encode az64,
+    {#else}
+    {one.name} varchar(65535) encode zstd,
+    {/if}
     {/for}
     "cut lists" varchar(65535) encode zstd
 )

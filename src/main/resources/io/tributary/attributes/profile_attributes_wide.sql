@@ -78,12 +78,11 @@ listed as (
 cut as (
     select
         profile_id,
-        listagg(attribute_id, ',') within group (order by attribute_id)
-            as lists
+        listagg(value, ',') within group (order by value) as lists
     from (
         select distinct
             profile_id,
-            attribute_id
+            attribute_id as value
         from measured
         where bytes > 60000
             and is_alone = 0
