@@ -35,8 +35,8 @@ public final class Migrations {
               "0023_attribute_definitions",
               "0024_context_values",
               "0025_finished_runs",
-              "0035_attribute_profiles_contents",
-              "0036_attribute_profiles_without_moments")
+              "0026_attribute_profiles_contents",
+              "0027_attribute_profiles_without_moments")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

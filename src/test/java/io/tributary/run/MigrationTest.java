@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class MigrationTest {
   private static final SqlTemplates SQL = new SqlTemplates();
 
   @Test
-  void listsEveryFileOfTheFolderInRisingOrder() throws IOException, URISyntaxException {
+  void listsEveryFileOfTheFolderNumberedWithoutAGap() throws IOException, URISyntaxException {
     Path folder = Path.of(getClass().getResource("/io/tributary/run/migrations").toURI());
     List<Migration> listed =
         Migrations.FILES.stream().map(file -> Migration.of(file, SQL)).toList();
@@ -26,7 +27,8 @@ class MigrationTest {
       assertThat(files.map(file -> "run/migrations/" + file.getFileName()))
           .containsExactlyInAnyOrderElementsOf(Migrations.FILES);
     }
-    assertThat(listed.stream().map(Migration::version).toList()).isSorted().doesNotHaveDuplicates();
+    assertThat(listed.stream().map(Migration::version))
+        .isEqualTo(LongStream.rangeClosed(1, listed.size()).boxed().toList());
     assertThat(listed.stream().map(Migration::checksum).collect(Collectors.toSet()))
         .hasSameSizeAs(listed);
   }
