@@ -21,53 +21,49 @@ final class AttributeTrial {
   private static final String NOTHING = "null::varchar";
 
   private final TableCatalog catalog;
+  private final List<BoundSource> events;
+  private final boolean hasAllSources;
   private final Problems problems;
   private final SqlTemplates sql = new SqlTemplates();
 
-  AttributeTrial(TableCatalog catalog, Problems problems) {
+  /**
+   * @param hasAllSources whether the sources are all of the project; what an attribute lacks in
+   *     some may be in the others
+   */
+  AttributeTrial(
+      TableCatalog catalog, List<BoundSource> sources, boolean hasAllSources, Problems problems) {
     this.catalog = catalog;
+    this.events = sources.stream().filter(source -> source.source().kind().happens()).toList();
+    this.hasAllSources = hasAllSources;
     this.problems = problems;
   }
 
-  /** Tries the queries of the context. */
-  void check(Context context) {
-    for (int at = 0; at < context.keys().size(); at++) {
-      ContextKey key = context.keys().get(at);
+  /** Tries the query of a context key that stands at this path. */
+  void contextKey(String path, ContextKey key) {
+    query(path + ".query", "context key `" + key.key() + "`", key.query(), "answers.*");
+  }
+
+  /** Tries all that the attribute that stands at this path says. */
+  void attribute(String path, AttributeRule rule) {
+    if (rule.query().isPresent()) {
       query(
-          path("context", at) + ".query",
-          "context key `" + key.key() + "`",
-          key.query(),
-          "answers.*");
+          path + ".query",
+          "attribute `" + rule.id() + "`",
+          rule.query().get(),
+          "answers.profile_id, answers.value");
+      return;
     }
-  }
-
-  /** Tries all that attributes say. */
-  void check(Attributes attributes, List<BoundSource> sources) {
-    List<BoundSource> events =
-        sources.stream().filter(source -> source.source().kind().happens()).toList();
-    for (int at = 0; at < attributes.definitions().size(); at++) {
-      AttributeRule rule = attributes.definitions().get(at);
-      String path = path("attributes", at);
-      if (rule.query().isPresent()) {
-        query(
-            path + ".query",
-            "attribute `" + rule.id() + "`",
-            rule.query().get(),
-            "answers.profile_id, answers.value");
-      } else {
-        overSources(path, rule, events);
-        rule.outer().ifPresent(outer -> overElements(path, outer));
-      }
-    }
-  }
-
-  private String path(String block, int at) {
-    String below = block + ".definitions." + at;
-    return problems.has(below) ? below : block + "." + at;
+    overSources(path, rule);
+    String base = base();
+    rule.value().ifPresent(value -> tried(path + ".value", value, base));
+    rule.weight().ifPresent(weight -> tried(path + ".weight", weight, base));
+    rule.filter().ifPresent(filter -> tried(path + ".filter", filter, base));
+    rule.outer().ifPresent(outer -> overElements(path, outer));
   }
 
   /** Without {@code sources} it is taken from those that have what it names. */
-  private void overSources(String path, AttributeRule rule, List<BoundSource> events) {
+  private void overSources(String path, AttributeRule rule) {
+    boolean isNamed = !rule.sources().isEmpty();
     List<Refusal> refusals = new ArrayList<>();
     boolean isRead = false;
     for (BoundSource source : events) {
@@ -77,16 +73,12 @@ final class AttributeTrial {
         isRead |= refusals.size() == before;
       }
     }
-    if (!refusals.isEmpty() && (!isRead || !rule.sources().isEmpty())) {
-      refusals.get(0).note(path, problems);
-    } else if (!isRead) {
+    if (isNamed || (!isRead && hasAllSources)) {
+      refusals.forEach(refusal -> refusal.note(path, problems));
+    }
+    if (!isRead && refusals.isEmpty() && hasAllSources) {
       problems.at(
           path, "There is no source of events for the attribute `" + rule.id() + "`; add one.");
-    } else {
-      String base = base();
-      rule.value().ifPresent(value -> tried(path + ".value", value, base));
-      rule.weight().ifPresent(weight -> tried(path + ".weight", weight, base));
-      rule.filter().ifPresent(filter -> tried(path + ".filter", filter, base));
     }
   }
 
@@ -134,7 +126,7 @@ final class AttributeTrial {
   }
 
   private void tried(String path, WrittenExpression expression, String rows) {
-    if (!expression.isSql()) {
+    if (!expression.isSql() || problems.touch(path)) {
       return;
     }
     String tried = SqlExpression.of(expression.text(), expression.sql().orElseThrow()).sql();
@@ -145,6 +137,9 @@ final class AttributeTrial {
   }
 
   private void query(String path, String whose, String query, String columns) {
+    if (problems.touch(path)) {
+      return;
+    }
     String tried =
         sql.render(
             "attributes/try_query.sql",

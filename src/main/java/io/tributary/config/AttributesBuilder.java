@@ -5,14 +5,19 @@ import io.tributary.config.Context.ContextKey;
 import io.tributary.expression.ValueType;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /** Makes the records of checked {@code attributes} and {@code context} blocks. */
 final class AttributesBuilder {
   private static final String DEFINITIONS = "definitions";
+  private static final List<String> SQL_KEYS =
+      List.of("value", "outer_value", "weight", "outer_weight", "filter", "outer_filter", "query");
 
   private AttributesBuilder() {}
 
@@ -24,10 +29,46 @@ final class AttributesBuilder {
 
   static Context context(JsonNode values) {
     List<ContextKey> keys = new ArrayList<>();
-    definitions(values.path("context"))
-        .forEach(
-            key -> keys.add(new ContextKey(key.path("key").asText(), key.path("query").asText())));
+    definitions(values.path("context")).forEach(key -> keys.add(contextKey(key)));
     return new Context(keys, maxAge(values, "context"));
+  }
+
+  /** The attributes that could be read, even where expressions are wrong, by their keys. */
+  static Map<String, AttributeRule> soundAttributes(JsonNode block, Problems problems) {
+    Map<String, AttributeRule> sound = new LinkedHashMap<>();
+    readable("attributes", block, problems)
+        .forEach(
+            (path, rule) -> {
+              boolean isCustom = rule.path("type").asText().equals(AttributeType.CUSTOM.label());
+              boolean hasValue = expression(rule.path("value")).isPresent();
+              if (rule.path("query").isTextual() == isCustom && hasValue != isCustom) {
+                sound.put(path, rule(rule));
+              }
+            });
+    return sound;
+  }
+
+  /** The context's keys that could be read, even where queries are wrong, by where they stand. */
+  static Map<String, ContextKey> soundContext(JsonNode block, Problems problems) {
+    Map<String, ContextKey> sound = new LinkedHashMap<>();
+    readable("context", block, problems).forEach((path, key) -> sound.put(path, contextKey(key)));
+    return sound;
+  }
+
+  private static Map<String, JsonNode> readable(String name, JsonNode block, Problems problems) {
+    Map<String, JsonNode> readable = new LinkedHashMap<>();
+    JsonNode written = definitions(block);
+    for (int at = 0; at < written.size(); at++) {
+      String path = path(name, block) + "." + at;
+      if (!problems.touchBesides(path, SQL_KEYS::contains)) {
+        readable.put(path, written.get(at));
+      }
+    }
+    return readable;
+  }
+
+  private static ContextKey contextKey(JsonNode key) {
+    return new ContextKey(key.path("key").asText(), key.path("query").asText());
   }
 
   /** The list itself, which may stand below {@code definitions}. */
@@ -40,12 +81,16 @@ final class AttributesBuilder {
     return values.isObject() ? block + "." + DEFINITIONS : block;
   }
 
+  /** An expression, or SQL, which is text unless it names a type that there is. */
   static Optional<WrittenExpression> expression(JsonNode written) {
     if (written.isObject()) {
-      String type = written.path("type").asText("text").toUpperCase(Locale.ROOT);
-      return Optional.of(
-          new WrittenExpression(
-              written.path("sql").asText(), Optional.of(ValueType.valueOf(type))));
+      String type = written.path("type").asText();
+      ValueType named =
+          Arrays.stream(ValueType.values())
+              .filter(known -> known.label().equals(type))
+              .findFirst()
+              .orElse(ValueType.TEXT);
+      return Optional.of(new WrittenExpression(written.path("sql").asText(), Optional.of(named)));
     }
     return written.asText().isBlank()
         ? Optional.empty()

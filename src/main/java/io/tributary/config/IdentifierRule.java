@@ -31,6 +31,11 @@ public record IdentifierRule(
     return from.stream().filter(origin -> origin.source().equals(source)).toList();
   }
 
+  /** Whether events of the source carry it. */
+  public boolean reads(String source) {
+    return !from(source).isEmpty();
+  }
+
   /** The values that are blocked as they are. */
   public List<String> blockedValues() {
     return block.stream().filter(entry -> !entry.startsWith(PATTERN)).toList();

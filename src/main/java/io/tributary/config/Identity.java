@@ -28,6 +28,6 @@ public record Identity(List<IdentifierRule> identifiers, OptionalInt maxProfileS
 
   /** Whether events of the source carry identifiers. */
   public boolean reads(String source) {
-    return identifiers.stream().anyMatch(rule -> !rule.from(source).isEmpty());
+    return identifiers.stream().anyMatch(rule -> rule.reads(source));
   }
 }

@@ -3,7 +3,9 @@ package io.tributary.config;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.config.WrittenValue.Language;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.stream.StreamSupport;
@@ -16,6 +18,23 @@ final class IdentityBuilder {
     List<IdentifierRule> rules = new ArrayList<>();
     identity.path("identifiers").forEach(rule -> rules.add(rule(rule)));
     return new Identity(rules, whole(identity.path("max_profile_size")));
+  }
+
+  /** The identifiers that could be read, even where values of theirs are wrong, by their keys. */
+  static Map<String, IdentifierRule> sound(JsonNode identity, Problems problems) {
+    Map<String, IdentifierRule> sound = new LinkedHashMap<>();
+    JsonNode identifiers = identity.path("identifiers");
+    for (int at = 0; at < identifiers.size(); at++) {
+      String path = "identity.identifiers." + at;
+      if (!problems.touchBesides(path, IdentityBuilder::isMinor)) {
+        sound.put(path, rule(identifiers.get(at)));
+      }
+    }
+    return sound;
+  }
+
+  private static boolean isMinor(String key) {
+    return List.of("name", "priority", "block", "from").contains(key.split("\\.", 2)[0]);
   }
 
   /** Each place of an identifier's {@code from}, with its key below the identifier. */

@@ -4,14 +4,12 @@ import io.tributary.expression.ExpressionException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Looks in a source's raw table for the columns that identifiers are taken from. */
 final class IdentityColumns {
   private final TableCatalog catalog;
   private final Problems problems;
-  private boolean complete = true;
 
   IdentityColumns(TableCatalog catalog, Problems problems) {
     this.catalog = catalog;
@@ -21,40 +19,44 @@ final class IdentityColumns {
   /**
    * The source with the columns that its identifiers need besides those of its kind: those that
    * {@code from} takes them from, or, where no {@code from} names the source, those that are called
-   * as the identifiers are.
+   * as the identifiers are. What is wrong is noted, and the column left out.
    *
    * @param stored the table's columns as stored
-   * @return empty after noting what is wrong
+   * @param identifiers by the keys at which they stand
    */
-  Optional<BoundSource> bound(BoundSource source, List<String> stored, Identity identity) {
+  BoundSource bound(
+      BoundSource source, List<String> stored, Map<String, IdentifierRule> identifiers) {
     Map<String, String> reachable = reachable(source, stored);
     Map<String, String> columns = new LinkedHashMap<>(source.columns());
-    if (source.source().kind().happens() && !identity.reads(source.source().name())) {
-      identity.identifiers().stream()
+    String name = source.source().name();
+    boolean isRead = identifiers.values().stream().anyMatch(rule -> rule.reads(name));
+    if (source.source().kind().happens() && !isRead) {
+      identifiers.values().stream()
           .map(IdentifierRule::name)
           .filter(reachable::containsKey)
-          .forEach(name -> columns.putIfAbsent(name, reachable.get(name)));
+          .forEach(column -> columns.putIfAbsent(column, reachable.get(column)));
     }
-    for (int at = 0; at < identity.identifiers().size(); at++) {
-      for (IdentifierOrigin origin : identity.identifiers().get(at).from(source.source().name())) {
-        String path = path("identity.identifiers." + at, identity.identifiers().get(at), origin);
-        needed(path, origin, source.withColumns(reachable))
-            .forEach(name -> columns.putIfAbsent(name, reachable.get(name)));
-      }
-    }
-    return complete ? Optional.of(source.withColumns(columns)) : Optional.empty();
+    identifiers.forEach(
+        (path, rule) -> {
+          for (IdentifierOrigin origin : rule.from(name)) {
+            needed(path(path, rule, origin), origin, source.withColumns(reachable))
+                .forEach(column -> columns.putIfAbsent(column, reachable.get(column)));
+          }
+        });
+    return source.withColumns(columns);
   }
 
   /** The columns that a value is made of, as far as they are known. */
   private Set<String> needed(String path, IdentifierOrigin origin, BoundSource source) {
     if (origin.value().isSql()) {
-      tryOut(path, origin, source);
+      if (!problems.touch(path)) {
+        tryOut(path, origin, source);
+      }
       return Set.of();
     }
     try {
       return EventColumns.text(origin.value().text(), source).columns();
     } catch (ExpressionException e) {
-      complete = false;
       problems.at(path, IdentityCheck.sentence(origin, e));
       return Set.of();
     }
@@ -64,16 +66,14 @@ final class IdentityColumns {
     catalog
         .refusal(source.source().table(), origin.value().text())
         .ifPresent(
-            refusal -> {
-              complete = false;
-              problems.at(
-                  path,
-                  "%s of source %s fails already on an empty table: %s; mend the expression."
-                      .formatted(
-                          origin.value().described(),
-                          Values.quoted(origin.source()),
-                          Values.oneLine(refusal)));
-            });
+            refusal ->
+                problems.at(
+                    path,
+                    "%s of source %s fails already on an empty table: %s; mend the expression."
+                        .formatted(
+                            origin.value().described(),
+                            Values.quoted(origin.source()),
+                            Values.oneLine(refusal))));
   }
 
   /** By the names that the kind gives, else by the table's own, with and without a prefix. */

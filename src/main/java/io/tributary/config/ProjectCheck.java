@@ -3,6 +3,7 @@ package io.tributary.config;
 import io.tributary.text.Nearest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +13,13 @@ public final class ProjectCheck {
   private static final int MOST_COLUMNS = 200;
 
   private final TableCatalog catalog;
-  private final Optional<Identity> identity;
+  private final Map<String, IdentifierRule> identifiers;
   private final Problems problems;
 
-  private ProjectCheck(TableCatalog catalog, Optional<Identity> identity, Problems problems) {
+  private ProjectCheck(
+      TableCatalog catalog, Map<String, IdentifierRule> identifiers, Problems problems) {
     this.catalog = catalog;
-    this.identity = identity;
+    this.identifiers = identifiers;
     this.problems = problems;
   }
 
@@ -28,14 +30,14 @@ public final class ProjectCheck {
    * @return the sources bound, and what the data lacks; the file's own problems are not repeated
    */
   public static Binding bind(ProjectFile file, TableCatalog catalog) {
-    Problems problems = new Problems(file.fileName(), file.lines(), List.of());
-    ProjectCheck check = new ProjectCheck(catalog, file.identity(), problems);
+    Problems problems = Problems.further(file);
+    ProjectCheck check = new ProjectCheck(catalog, file.identifiers(), problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
-    if (bound.size() == file.sources().size()) {
-      file.attributes().ifPresent(all -> new AttributeTrial(catalog, problems).check(all, bound));
-      file.context().ifPresent(all -> new AttributeTrial(catalog, problems).check(all));
-    }
+    boolean isAll = file.hasAllSources() && bound.size() == file.sources().size();
+    var trial = new AttributeTrial(catalog, bound, isAll, problems);
+    file.attributes().forEach(trial::attribute);
+    file.context().forEach(trial::contextKey);
     return new Binding(bound, problems.byLine());
   }
 
@@ -53,13 +55,14 @@ public final class ProjectCheck {
   }
 
   private Optional<BoundSource> withIdentifiers(BoundSource source, List<String> stored) {
-    if (identity.isPresent() && source.payload().size() > MOST_COLUMNS) {
+    if (identifiers.isEmpty()) {
+      return Optional.of(source);
+    }
+    if (source.payload().size() > MOST_COLUMNS) {
       problems.at(path(source.source()), tooWide(source));
       return Optional.empty();
     }
-    return identity
-        .map(rules -> new IdentityColumns(catalog, problems).bound(source, stored, rules))
-        .orElseGet(() -> Optional.of(source));
+    return Optional.of(new IdentityColumns(catalog, problems).bound(source, stored, identifiers));
   }
 
   private static String tooWide(BoundSource source) {

@@ -2,7 +2,9 @@ package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads project files. Whatever is in the file, the answer is a project or problems. */
 public final class ProjectReader {
@@ -44,10 +46,12 @@ public final class ProjectReader {
         yaml.lines(),
         fileName,
         Optional.empty(),
+        Set.of(),
         List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
+        false,
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 
   private static ProjectFile checked(String fileName, YamlTree.Plain yaml) {
@@ -66,19 +70,18 @@ public final class ProjectReader {
         problems.touch(RAW_SCHEMA)
             ? Optional.empty()
             : Optional.of(values.get(RAW_SCHEMA).textValue());
+    List<Source> sound = rawSchema.isEmpty() ? List.of() : sound(sources, problems);
     return new ProjectFile(
         project,
         problems.byLine(),
         yaml.lines(),
         fileName,
         rawSchema,
-        rawSchema.isEmpty() ? List.of() : sound(sources, problems),
-        problems.touch("identity") ? Optional.empty() : ProjectBuilder.identity(values),
-        problems.touch("attributes")
-            ? Optional.empty()
-            : Optional.of(AttributesBuilder.attributes(values)),
-        problems.touch("context")
-            ? Optional.empty()
-            : Optional.of(AttributesBuilder.context(values)));
+        problems.wrongKeys(),
+        sound,
+        sound.size() == values.path("sources").size(),
+        IdentityBuilder.sound(values.path("identity"), problems),
+        AttributesBuilder.soundAttributes(values.path("attributes"), problems),
+        AttributesBuilder.soundContext(values.path("context"), problems));
   }
 }
