@@ -91,16 +91,28 @@ public final class EventStaging {
     names.put("events_from", Identifiers.text(eventsFrom(context.plan())));
     names.put("window_to", Identifiers.text(context.windowTo()));
     Rows counts = context.query("events/counts.sql", names);
-    long[] sums = new long[3];
+    long[] sums = new long[4];
     for (int row = 0; row < counts.size(); row++) {
       for (int figure = 0; figure < sums.length; figure++) {
         sums[figure] += counts.number(row, figure + 1);
       }
     }
-    return sums[0] + sums[1] + sums[2] == 0
-        ? ""
-        : "Left out of events: %,d copies of another's id, %,d before the start, %,d at or after the end."
-            .formatted(sums[0], sums[1], sums[2]);
+    return sentences(sums);
+  }
+
+  private static String sentences(long[] sums) {
+    List<String> sentences = new ArrayList<>();
+    if (sums[0] + sums[1] + sums[2] > 0) {
+      sentences.add(
+          "Left out of events: %,d copies of another's id, %,d before the start, %,d at or after the end."
+              .formatted(sums[0], sums[1], sums[2]));
+    }
+    if (sums[3] > 0) {
+      sentences.add(
+          "Conversions or sessions that nothing identifies, because an identifier of theirs is longer than 65,535 bytes: %,d."
+              .formatted(sums[3]));
+    }
+    return String.join(" ", sentences);
   }
 
   private List<EventSource> sources() {

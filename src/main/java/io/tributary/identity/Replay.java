@@ -22,9 +22,6 @@ public final class Replay {
     this.identifiers = identifiers;
     this.rails = rails;
     this.corrections = corrections;
-    for (Corrections.Pair pair : corrections.same()) {
-      identifiers.components().join(pair.one(), pair.other());
-    }
   }
 
   /** The profiles now, and which of those before are no more as they were. */

@@ -1,5 +1,6 @@
--- One row per source: events with an id that another has, and those outside
--- of what the run looks at, before its start and from its end on.
+-- One row per source: events with an id that another has, those outside of what
+-- the run looks at, before its start and from its end on, and rows that are kept
+-- and identified by nothing, because what identifies them is too long.
 {#for staged in sources}
 select
     {staged_index} as position,
@@ -23,7 +24,16 @@ select
         from {work}.{staged.events}
         where reason is null
             and event_time >= {window_to}::timestamp
-    ) as future
+    ) as future,
+    {#if staged.is_event}
+    0::bigint as unidentified
+    {#else}
+    (
+        select count(*)
+        from {work}.{staged.events}
+        where reason like '%is longer than 65535 bytes'
+    ) as unidentified
+    {/if}
 {#if staged_hasNext}
 union all
 {/if}

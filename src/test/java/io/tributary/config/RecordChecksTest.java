@@ -34,6 +34,17 @@ class RecordChecksTest {
   }
 
   @Test
+  void refuseAnIdentityThatNobodyCanHave() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Identity(List.of(), OptionalInt.empty()))
+        .withMessage("Somebody is known by at least one identifier");
+    var rule = new IdentifierRule("email", 1, OptionalInt.empty(), List.of(), List.of());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Identity(List.of(rule), OptionalInt.of(0)))
+        .withMessage("A profile holds at least 1 identifier");
+  }
+
+  @Test
   void refuseWeightsThatAreNotThreeOfAHundred() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> attribution(7, List.of(40, 20, 30), Model.LINEAR));

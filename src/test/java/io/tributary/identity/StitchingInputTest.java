@@ -56,6 +56,17 @@ class StitchingInputTest {
   }
 
   @Test
+  void refusesToReplayWhileIdentifiersAreMissing() {
+    identifiers.read(rows("2,1,0,0\n"));
+    OrderedEvents events = new OrderedEvents(identifiers, 0);
+    Replay replay = new Replay(identifiers, RAILS, Corrections.none());
+
+    assertThatThrownBy(() -> replay.run(events, refusal -> {}))
+        .isInstanceOf(DataException.class)
+        .hasMessage("Of 2 identifiers only 1 were read; run the stage again.");
+  }
+
+  @Test
   void refusesALinkToNoIdentifier() {
     Linking linking = new Linking(identifiers, RAILS, Corrections.none());
 

@@ -104,11 +104,17 @@ class CorrectionsTest {
     cloud.succeed().succeed();
     assertThat(profiles()).extracting(row -> row.get(2)).containsOnly(id("ada"));
     assertThat(changes()).as("the second run changed nothing").isEmpty();
+    assertThat(cloud.note("encode"))
+        .isEqualTo("3 events carry identifiers: 0 are new, of which 0 came late.");
 
     Files.delete(shop.files().corrections());
     cloud.succeed();
 
     assertThat(profiles()).isEqualTo(uncorrected);
+    assertThat(cloud.note("encode"))
+        .isEqualTo(
+            "3 events carry identifiers: 0 are new, of which 0 came late. All were stitched anew,"
+                + " because the block identity or the corrections are not as they were.");
     assertThat(changes()).containsExactly(Arrays.asList("split", id("ada"), id("adda"), null));
     assertThat(cloud.rows("select * from tributary.identity_corrections")).isEmpty();
   }
