@@ -102,11 +102,11 @@ class WrongInputTest {
 
     assertRefused(
         """
+        tributary.yaml:4: The source `sessions` reads the table `raw.session_sources`, which does \
+        not exist; add it or name another with `table:`, there are `raw.conversions`, `raw.visits`.
         data/raw.conversions.csv: The file is empty: give it a header line, or take it away.
         data/raw.visits.csv.gz: The file is no gzip file: pack it with gzip, or take .gz off its \
         name.
-        tributary.yaml:4: The source `sessions` reads the table `raw.session_sources`, which does \
-        not exist; add it or name another with `table:`, there are `raw.conversions`, `raw.visits`.
         3 problems.
         """,
         "validate");

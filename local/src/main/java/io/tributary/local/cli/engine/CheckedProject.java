@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** A project folder's file, checked by itself and against the files under {@code data/}. */
@@ -26,12 +27,16 @@ final class CheckedProject {
     this.files = files;
   }
 
-  /** Every problem there is; empty for a project that can run. */
+  /** Every problem there is, those of the project file first; empty for one that can run. */
   List<Problem> problems() {
     ProjectFile file = file();
     List<Problem> problems = new ArrayList<>(file.problems());
     file.project().ifPresent(project -> problems.addAll(ofCorrections(project)));
     file.rawSchema().ifPresent(rawSchema -> problems.addAll(ofData(file, rawSchema)));
+    problems.sort(
+        Comparator.comparing((Problem problem) -> !problem.file().equals(file.fileName()))
+            .thenComparing(Problem::file)
+            .thenComparingInt(Problem::line));
     return problems;
   }
 
