@@ -15,6 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class ChangedEventsTest {
   private static final String LONG = "k".repeat(600);
 
+  /** The address is elsewhere in events of one type and version only; a tab is nobody. */
+  private static final List<String> WITH_OTHER =
+      List.of(
+          "{'id':'fits','type':'t','version':'1','event_time':'2023-01-01 16:00:00','payload':{'user':'\\t','other':'ivy'}}",
+          "{'id':'version','type':'t','version':'2','event_time':'2023-01-01 16:00:00','payload':{'other':'x'}}",
+          "{'id':'type','type':'u','version':'1','event_time':'2023-01-01 16:00:00','payload':{'other':'y'}}");
+
   @TempDir static Path folder;
   private TestCloud cloud;
 
@@ -32,7 +39,12 @@ class ChangedEventsTest {
                 identity:
                   identifiers:
                     - {name: user_id, priority: 1, from: {crm: payload.user, tracks: user_id}}
-                    - {name: email, priority: 2, block: [nobody@example.com], from: {crm: payload.mail}}
+                    - name: email
+                      priority: 2
+                      block: [nobody@example.com]
+                      from:
+                        - {source: crm, types: [t], versions: ['1'], value: payload.other}
+                        - {source: crm, value: payload.mail}
                 """)
             .table("raw.tracks.csv", "id,timestamp,user_id", "same,2023-01-01 13:00:00,gus");
     events(
@@ -75,17 +87,18 @@ class ChangedEventsTest {
             "kkk2 12:00:00",
             "gus 13:00:00",
             "eve 14:00:00",
-            "flo 15:00:00");
+            "flo 15:00:00",
+            "ivy 16:00:00");
     assertThat(cloud.column("select count(distinct profile_id) from tributary.identity_map"))
         .as("d and ef are one")
-        .containsExactly("7");
+        .containsExactly("8");
   }
 
   @Test
   void areCountedAndThoseThatAreGoneForgotten() {
     assertThat(cloud.note("encode"))
         .isEqualTo(
-            "7 events carry identifiers: 4 are new, of which 4 came late. 5 are gone or changed.");
+            "8 events carry identifiers: 4 are new, of which 4 came late. 5 are gone or changed.");
     assertThat(
             cloud.rows(
                 "select source, run_id from tributary.identity_events where event_id = 'same'"))
@@ -101,7 +114,9 @@ class ChangedEventsTest {
   }
 
   private static void events(TestShop shop, String... lines) {
-    shop.file("data/raw.customer_events.ndjson", String.join("\n", lines) + "\n");
+    shop.file(
+        "data/raw.customer_events.ndjson",
+        String.join("\n", lines) + "\n" + String.join("\n", WITH_OTHER) + "\n");
   }
 
   private static String event(String id, int hour, String user, String mail) {
