@@ -8,6 +8,7 @@ import io.tributary.expression.SqlQuery;
 import io.tributary.expression.ValueType;
 import io.tributary.warehouse.SqlTemplates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,38 +62,42 @@ final class AttributeTrial {
     rule.outer().ifPresent(outer -> overElements(path, outer));
   }
 
-  /** Without {@code sources} it is taken from those that have what it names. */
+  /**
+   * Without {@code sources} it is taken from those that have what it names; where none has, told is
+   * what the one lacks that comes nearest.
+   */
   private void overSources(String path, AttributeRule rule) {
-    boolean isNamed = !rule.sources().isEmpty();
-    List<Refusal> refusals = new ArrayList<>();
-    boolean isRead = false;
-    for (BoundSource source : events) {
-      if (rule.mayRead(source.source().name())) {
-        int before = refusals.size();
-        ofEvent(rule, AttributeScope.of(source), refusals);
-        isRead |= refusals.size() == before;
-      }
+    List<List<Refusal>> bySource =
+        events.stream()
+            .filter(source -> rule.mayRead(source.source().name()))
+            .map(source -> ofEvent(rule, AttributeScope.of(source)))
+            .toList();
+    if (!rule.sources().isEmpty()) {
+      bySource.forEach(refusals -> note(path, refusals));
+    } else if (hasAllSources) {
+      bySource.stream()
+          .min(Comparator.comparingInt(List::size))
+          .ifPresent(refusals -> note(path, refusals));
     }
-    if (isNamed || (!isRead && hasAllSources)) {
-      refusals.forEach(refusal -> refusal.note(path, problems));
-    }
-    if (!isRead && refusals.isEmpty() && hasAllSources) {
+    if (bySource.isEmpty() && hasAllSources) {
       problems.at(
           path, "There is no source of events for the attribute `" + rule.id() + "`; add one.");
     }
   }
 
-  /** What is wrong with an expression. */
-  private record Refusal(String key, String sentence) {
-    void note(String path, Problems problems) {
-      problems.at(path + "." + key, sentence);
-    }
+  private void note(String path, List<Refusal> refusals) {
+    refusals.forEach(refusal -> problems.at(path + "." + refusal.key(), refusal.sentence()));
   }
 
-  private static void ofEvent(AttributeRule rule, Scope scope, List<Refusal> refusals) {
+  /** What is wrong with an expression. */
+  private record Refusal(String key, String sentence) {}
+
+  private static List<Refusal> ofEvent(AttributeRule rule, Scope scope) {
+    List<Refusal> refusals = new ArrayList<>();
     compiled("value", rule.value(), value -> value.as(ValueType.TEXT, scope), refusals);
     compiled("weight", rule.weight(), weight -> weight.as(ValueType.NUMBER, scope), refusals);
     compiled("filter", rule.filter(), filter -> filter.condition(scope), refusals);
+    return refusals;
   }
 
   private void overElements(String path, AttributeRule.Outer outer) {
@@ -106,7 +111,7 @@ final class AttributeTrial {
     compiled(
         "outer_weight", outer.weight(), weight -> weight.as(ValueType.NUMBER, element), refusals);
     compiled("outer_filter", outer.filter(), filter -> filter.condition(element), refusals);
-    refusals.forEach(refusal -> refusal.note(path, problems));
+    note(path, refusals);
     String elements = sql.render("attributes/empty_elements.sql", Map.of());
     tried(path + ".outer_value", outer.value(), elements);
     outer.weight().ifPresent(weight -> tried(path + ".outer_weight", weight, elements));
