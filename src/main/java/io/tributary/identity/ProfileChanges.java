@@ -51,9 +51,17 @@ final class ProfileChanges {
       return new ProfileChange(ProfileChange.Kind.RENAME, before, now, cause);
     }
     ProfileChange.Kind kind = mixed.get(now) ? ProfileChange.Kind.MERGE : ProfileChange.Kind.RENAME;
+    return new ProfileChange(kind, before, now, causeOfJoining(before, now));
+  }
+
+  /**
+   * Where no event joined the two, a correction did, as soon as an event brought what is to be one
+   * person.
+   */
+  private int causeOfJoining(int before, int now) {
     int joined = causes.eventThatJoined(before, now);
-    int cause = joined == 0 ? causes.freshFirstEvent(now) : joined;
-    return new ProfileChange(kind, before, now, cause);
+    int first = joined == 0 ? causes.freshFirstEvent(now) : joined;
+    return first == 0 ? causes.firstDifference(now) : first;
   }
 
   private IntStream stitchedBefore() {
