@@ -13,6 +13,10 @@ import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
+import io.tributary.features.FeatureCheck;
+import io.tributary.features.FeatureTables;
+import io.tributary.features.FeatureViews;
+import io.tributary.features.FeaturesStage;
 import io.tributary.identity.CorrectionsFile;
 import io.tributary.identity.EncodeStage;
 import io.tributary.identity.IdentityTables;
@@ -27,6 +31,7 @@ import io.tributary.report.ReportStage;
 import io.tributary.report.ReportTables;
 import io.tributary.run.Bootstrap;
 import io.tributary.run.BootstrapStep;
+import io.tributary.run.ChangingViews;
 import io.tributary.run.Lease;
 import io.tributary.run.Ledger;
 import io.tributary.run.LiveRuns;
@@ -70,12 +75,22 @@ public final class Pipeline {
           Stream.<List<PublishedTable>>of(
                   IdentityTables.PUBLISHED,
                   AttributeTables.PUBLISHED,
+                  FeatureTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
                   ReportTables.PUBLISHED)
               .flatMap(List::stream)
               .toList(),
           Migrations.FILES);
+
+  private static final ChangingViews VIEWS =
+      new ChangingViews(
+          context ->
+              Stream.concat(
+                      WideTable.statements(context).stream(),
+                      FeatureViews.statements(context).stream())
+                  .toList(),
+          FeatureViews::comments);
 
   /** What can be calculated from scratch by itself. */
   private static final List<ResetPart> PARTS =
@@ -136,7 +151,7 @@ public final class Pipeline {
 
   /** What an operator does with runs that are over. */
   public LiveRuns liveRuns() {
-    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease, WideTable::statements);
+    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease, VIEWS);
   }
 
   /** How an operator has parts calculated from scratch. */
@@ -173,12 +188,13 @@ public final class Pipeline {
         new StitchStage(),
         new ContextStage(),
         new AttributesStage(),
+        new FeaturesStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
         new CompareStage(SCHEMA),
-        new PublishStage(SCHEMA, WideTable::statements));
+        new PublishStage(SCHEMA, VIEWS));
   }
 
   private PlanStep plan() {
@@ -191,7 +207,8 @@ public final class Pipeline {
         plans,
         settings.clock(),
         settings.workers(),
-        CorrectionsFile::problems);
+        CorrectionsFile::problems,
+        FeatureCheck::problems);
   }
 
   private Bootstrap bootstrap() {

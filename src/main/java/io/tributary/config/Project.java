@@ -16,6 +16,7 @@ public record Project(
     Optional<Identity> identity,
     Context context,
     Attributes attributes,
+    Optional<Features> features,
     Optional<Attribution> attribution,
     int keepRuns,
     boolean publish) {
@@ -28,11 +29,30 @@ public record Project(
     Objects.requireNonNull(identity);
     Objects.requireNonNull(context);
     Objects.requireNonNull(attributes);
+    Objects.requireNonNull(features);
     Objects.requireNonNull(attribution);
     sources = List.copyOf(sources);
     if (keepRuns < 1) {
       throw new IllegalArgumentException("At least the run that is live is kept");
     }
+  }
+
+  /** The same with other features. */
+  public Project withFeatures(Features others) {
+    return new Project(
+        name,
+        timezone,
+        rawSchema,
+        schema,
+        window,
+        sources,
+        identity,
+        context,
+        attributes,
+        Optional.of(others),
+        attribution,
+        keepRuns,
+        publish);
   }
 
   /** The project's source of this kind, where there is one. */

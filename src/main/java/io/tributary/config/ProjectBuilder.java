@@ -30,6 +30,7 @@ final class ProjectBuilder {
         identity(values),
         AttributesBuilder.context(values),
         AttributesBuilder.attributes(values),
+        FeaturesBuilder.features(values),
         feedsAttribution(sources)
             ? Optional.of(attribution(values.get("attribution")))
             : Optional.empty(),

@@ -21,6 +21,7 @@ public final class StageChoice {
           "stitch",
           "context",
           "attributes",
+          "features",
           "journeys",
           "attribute",
           "credit",
@@ -97,6 +98,7 @@ public final class StageChoice {
 
   private static boolean isFed(String stage, Project project) {
     return (project.identity().isPresent() || !OF_IDENTITY.contains(stage))
+        && (project.features().isPresent() || !stage.equals("features"))
         && (project.attribution().isPresent() || !OF_ATTRIBUTION.contains(stage));
   }
 }

@@ -110,6 +110,7 @@ final class Workplace implements AutoCloseable {
             Optional.empty(),
             new Context(List.of(), Duration.ofHours(24)),
             new Attributes(List.of(), Duration.ofHours(48)),
+            Optional.empty(),
             Optional.of(attribution),
             5,
             true);

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A project's schemas, tables and views, and how they come to a newer version. */
 class BootstrapTest {
   private static final Outcome NOTHING = new Outcome(List.of(), List.of());
-  private static final String REASON = "run/later/0025_runs_have_a_reason.sql";
-  private static final String BROKEN = "run/later/0025_breaks_the_history.sql";
+  private static final String REASON = "run/later/0099_runs_have_a_reason.sql";
+  private static final String BROKEN = "run/later/0099_breaks_the_history.sql";
 
   @TempDir static Path folder;
   private static WarehouseFixture fixture;
@@ -92,7 +92,7 @@ class BootstrapTest {
     ensure();
     String views = viewsBut("");
 
-    assertThat(ensure(with(REASON)).migrations()).containsExactly("0025_runs_have_a_reason");
+    assertThat(ensure(with(REASON)).migrations()).containsExactly("0099_runs_have_a_reason");
 
     assertThat(rows("select count(reason) from %s_store.runs")).containsExactly("0");
     assertThat(viewsBut("")).isEqualTo(views);
@@ -106,7 +106,7 @@ class BootstrapTest {
     assertThatThrownBy(this::ensure)
         .isInstanceOf(UserException.class)
         .hasMessage(
-            "The schema %s has the migration 0025_runs_have_a_reason, which this version does not know, so a newer one made it; deploy that version or one after it.",
+            "The schema %s has the migration 0099_runs_have_a_reason, which this version does not know, so a newer one made it; deploy that version or one after it.",
             shop);
   }
 
@@ -130,13 +130,13 @@ class BootstrapTest {
   void takesAMigrationBackWholeWhenItsRowCannotBeWritten() {
     assertThatThrownBy(() -> ensure(with(BROKEN)))
         .isInstanceOf(DataException.class)
-        .hasMessageStartingWith("The migration 0025_breaks_the_history failed and left nothing")
+        .hasMessageStartingWith("The migration 0099_breaks_the_history failed and left nothing")
         .hasMessageEndingWith(
             "such as a missing grant or a table of another origin, and run again.");
 
     assertThat(rows("select count(checksum) from %s_store.schema_migrations"))
         .containsExactly(Integer.toString(Migrations.FILES.size()));
-    assertThat(ensure(with(REASON)).migrations()).containsExactly("0025_runs_have_a_reason");
+    assertThat(ensure(with(REASON)).migrations()).containsExactly("0099_runs_have_a_reason");
   }
 
   @Test

@@ -1,0 +1,55 @@
+select
+    session_key as id,
+    event_time,
+    started_at,
+    duration_seconds,
+    events,
+    page_views,
+    session_number,
+    is_new,
+    {#for column in of_first_page}
+    case when page_views > 0 then {column} end as {column},
+    {/for}
+    profile,
+    seen,
+    gone,
+    day
+from (
+    select
+        sessions.session_key,
+        sessions.started_at as event_time,
+        sessions.started_at,
+        (
+            datediff(microsecond, sessions.started_at, steps.event_time)
+            / 1000000
+        )::bigint as duration_seconds,
+        row_number() over (
+            partition by steps.session_key
+            order by steps.event_time, steps.event_key
+        ) as events,
+        cast(
+            sum(steps.is_page) over (
+                partition by steps.session_key
+                order by steps.event_time, steps.event_key
+                rows between unbounded preceding and current row
+            ) as bigint
+        ) as page_views,
+        sessions.session_number,
+        sessions.is_new,
+        {#for column in of_first_page}
+        sessions.{column},
+        {/for}
+        known.profile,
+        known.seen,
+        lead(known.seen) over (
+            partition by steps.session_key
+            order by steps.event_time, steps.event_key
+        ) as gone,
+        {day} as day
+    from {work}.int_web_sessions as sessions
+    inner join {work}.int_session_events as steps
+        on sessions.session_key = steps.session_key
+    inner join {work}.int_feature_events as known
+        on steps.event_key = known.event_key
+    where sessions.user_key is not null
+) as versions
