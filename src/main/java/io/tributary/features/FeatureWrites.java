@@ -106,7 +106,7 @@ final class FeatureWrites {
    */
   StatementBatch rows(Map<String, String> values, List<String> tables, int first, int last) {
     Map<String, Object> names = new HashMap<>();
-    names.put("values", values.entrySet().stream().map(one -> sql(one.getKey(), one.getValue())).toList());
+    names.put("aggregates", values.entrySet().stream().map(one -> sql(one.getKey(), one.getValue())).toList());
     names.put("tables", tables);
     names.put("first_number", first);
     names.put("last_number", last);

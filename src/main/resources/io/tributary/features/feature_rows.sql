@@ -8,7 +8,7 @@ with aggregated as (
     select
         known.profile_id,
         known.as_of,
-        dateadd(day, known.day, '1970-01-01'::date)::date as as_of_day{#for one in values},
+        dateadd(day, known.day, '1970-01-01'::date)::date as as_of_day{#for one in aggregates},
         {one.sql} as {one.name}{/for}
     from {work}.int_feature_profiles as known
     {#for table in tables}
