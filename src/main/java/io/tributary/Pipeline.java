@@ -42,6 +42,10 @@ import io.tributary.run.Stage;
 import io.tributary.run.StageStep;
 import io.tributary.run.WarehouseSchema;
 import io.tributary.secrets.Secrets;
+import io.tributary.sessions.CutStage;
+import io.tributary.sessions.ParseAgentsStep;
+import io.tributary.sessions.SessionTables;
+import io.tributary.sessions.SessionsStage;
 import io.tributary.step.PunctualStep;
 import io.tributary.step.Step;
 import io.tributary.step.StepDefinition;
@@ -70,6 +74,7 @@ public final class Pipeline {
           Stream.<List<PublishedTable>>of(
                   IdentityTables.PUBLISHED,
                   AttributeTables.PUBLISHED,
+                  SessionTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
                   ReportTables.PUBLISHED)
@@ -155,6 +160,7 @@ public final class Pipeline {
         stageStep("report"),
         stageStep("publish"),
         step("link", STEP_TIMEOUT, () -> new LinkStep(objects, plans, lease)),
+        step("parse-agents", STEP_TIMEOUT, () -> new ParseAgentsStep(objects, plans, lease)),
         step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
@@ -173,6 +179,8 @@ public final class Pipeline {
         new StitchStage(),
         new ContextStage(),
         new AttributesStage(),
+        new CutStage(),
+        new SessionsStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),

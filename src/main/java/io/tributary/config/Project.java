@@ -16,6 +16,7 @@ public record Project(
     Optional<Identity> identity,
     Context context,
     Attributes attributes,
+    Sessions sessions,
     Optional<Attribution> attribution,
     int keepRuns,
     boolean publish) {
@@ -29,10 +30,16 @@ public record Project(
     Objects.requireNonNull(context);
     Objects.requireNonNull(attributes);
     Objects.requireNonNull(attribution);
+    sessions = sessions == null ? Sessions.BY_DEFAULT : sessions;
     sources = List.copyOf(sources);
     if (keepRuns < 1) {
       throw new IllegalArgumentException("At least the run that is live is kept");
     }
+  }
+
+  /** Whether web sessions are cut: of tracks, pages or both. */
+  public boolean hasWebEvents() {
+    return sources.stream().anyMatch(source -> source.kind().isWeb());
   }
 
   /** The project's source of this kind, where there is one. */

@@ -33,7 +33,9 @@ public final class Migrations {
               "0021_profile_attributes",
               "0022_attribute_profiles",
               "0023_attribute_definitions",
-              "0024_context_values")
+              "0024_context_values",
+              "0040_web_sessions",
+              "0041_user_agents")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

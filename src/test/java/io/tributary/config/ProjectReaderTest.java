@@ -72,6 +72,7 @@ class ProjectReaderTest {
                 Optional.empty(),
                 new Context(List.of(), Duration.ofHours(24)),
                 new Attributes(List.of(), Duration.ofHours(48)),
+                Sessions.BY_DEFAULT,
                 Optional.of(attributionByDefault()),
                 5,
                 true));
@@ -102,6 +103,7 @@ class ProjectReaderTest {
                 Optional.empty(),
                 new Context(List.of(), Duration.ofHours(24)),
                 new Attributes(List.of(), Duration.ofHours(48)),
+                Sessions.BY_DEFAULT,
                 Optional.of(wholeAttribution()),
                 2,
                 false));

@@ -92,6 +92,7 @@ class RecordChecksTest {
         Optional.empty(),
         new Context(List.of(), Duration.ofHours(24)),
         new Attributes(List.of(), Duration.ofHours(48)),
+        Sessions.BY_DEFAULT,
         Optional.empty(),
         keepRuns,
         true);
