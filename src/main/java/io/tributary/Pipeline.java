@@ -21,6 +21,8 @@ import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
+import io.tributary.metrics.MetricsStage;
+import io.tributary.metrics.MetricTables;
 import io.tributary.objects.ObjectStore;
 import io.tributary.rehearsal.CompareStage;
 import io.tributary.report.ReportStage;
@@ -75,6 +77,7 @@ public final class Pipeline {
                   IdentityTables.PUBLISHED,
                   AttributeTables.PUBLISHED,
                   SessionTables.PUBLISHED,
+                  MetricTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
                   ReportTables.PUBLISHED)
@@ -181,6 +184,7 @@ public final class Pipeline {
         new AttributesStage(),
         new CutStage(),
         new SessionsStage(),
+        new MetricsStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),

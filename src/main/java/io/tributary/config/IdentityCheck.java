@@ -132,9 +132,12 @@ final class IdentityCheck {
     if (!identity.isMissingNode()) {
       return;
     }
+    boolean hasChannels = sources.stream().anyMatch(source -> source.kind().hasChannel());
     boolean hasSessions = sources.stream().anyMatch(source -> source.kind().isWeb());
     for (Source source : sources) {
-      if (source.kind().isEvent() && !(hasSessions && source.kind().isCommerce())) {
+      if (source.kind().isEvent()
+          && !(hasSessions && source.kind().isCommerce())
+          && !(hasChannels && source.kind().converts())) {
         at(
             "sources." + source.name(),
             "The source `%s` of kind `%s` feeds nothing without `identity`; add it or remove"

@@ -42,6 +42,15 @@ public record Project(
     return sources.stream().anyMatch(source -> source.kind().isWeb());
   }
 
+  /**
+   * Whether events of this kind are read without identity: those of web sessions and of what is
+   * bought in them, and orders that are credited.
+   */
+  public boolean readsUnidentified(SourceKind kind) {
+    return kind.isCommerce() && hasWebEvents()
+        || kind == SourceKind.ORDER_COMPLETED && attribution.isPresent();
+  }
+
   /** The project's source of this kind, where there is one. */
   public Optional<Source> source(SourceKind kind) {
     return sources.stream().filter(source -> source.kind() == kind).findFirst();

@@ -107,6 +107,15 @@ final class SourcesCheck {
           "A source of kind `referrers` says where pages were come to from, and there is none of kind"
               + " `pages`; add it or remove the referrers.");
     }
+    if (kinds.contains(SourceKind.SESSION_COSTS)
+        && !kinds.contains(SourceKind.SESSION_SOURCES)
+        && kinds.contains(SourceKind.PAGES)
+        && conversions) {
+      problems.at(
+          "sources",
+          "Costs of sessions are of those of a source of kind `session_sources`, not of web sessions;"
+              + " add it, or give the costs by channel with a source of kind `channel_costs`.");
+    }
     if (conversions && !sessions && !stitched) {
       problems.at(
           "sources",

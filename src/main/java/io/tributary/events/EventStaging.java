@@ -51,7 +51,7 @@ public final class EventStaging {
     Project project = plan.project();
     return project.identity().isPresent()
         ? source.source().kind().happens()
-        : project.hasWebEvents() && source.source().kind().isCommerce();
+        : project.readsUnidentified(source.source().kind());
   }
 
   /** Makes a table for each source of events. */

@@ -35,7 +35,11 @@ public final class Migrations {
               "0023_attribute_definitions",
               "0024_context_values",
               "0040_web_sessions",
-              "0041_user_agents")
+              "0041_user_agents",
+              "0042_daily_event_metrics",
+              "0043_daily_event_metrics_by",
+              "0044_weekly_event_metrics",
+              "0045_monthly_event_metrics")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

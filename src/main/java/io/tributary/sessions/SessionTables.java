@@ -46,7 +46,7 @@ public final class SessionTables {
           "has_checkout");
 
   /** Those that only a source of pages gives. */
-  static final List<String> OF_PAGES =
+  public static final List<String> OF_PAGES =
       COLUMNS.subList(COLUMNS.indexOf("first_page_url"), COLUMNS.indexOf("is_new"));
 
   public static final List<PublishedTable> PUBLISHED =
