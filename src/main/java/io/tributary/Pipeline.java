@@ -25,6 +25,8 @@ import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
+import io.tributary.metrics.MetricsStage;
+import io.tributary.metrics.MetricTables;
 import io.tributary.objects.ObjectStore;
 import io.tributary.rehearsal.CompareStage;
 import io.tributary.report.ReportStage;
@@ -47,6 +49,10 @@ import io.tributary.run.Stage;
 import io.tributary.run.StageStep;
 import io.tributary.run.WarehouseSchema;
 import io.tributary.secrets.Secrets;
+import io.tributary.sessions.CutStage;
+import io.tributary.sessions.ParseAgentsStep;
+import io.tributary.sessions.SessionTables;
+import io.tributary.sessions.SessionsStage;
 import io.tributary.step.PunctualStep;
 import io.tributary.step.Step;
 import io.tributary.step.StepDefinition;
@@ -75,6 +81,8 @@ public final class Pipeline {
           Stream.<List<PublishedTable>>of(
                   IdentityTables.PUBLISHED,
                   AttributeTables.PUBLISHED,
+                  SessionTables.PUBLISHED,
+                  MetricTables.PUBLISHED,
                   FeatureTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
@@ -170,6 +178,7 @@ public final class Pipeline {
         stageStep("report"),
         stageStep("publish"),
         step("link", STEP_TIMEOUT, () -> new LinkStep(objects, plans, lease)),
+        step("parse-agents", STEP_TIMEOUT, () -> new ParseAgentsStep(objects, plans, lease)),
         step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
@@ -188,6 +197,9 @@ public final class Pipeline {
         new StitchStage(),
         new ContextStage(),
         new AttributesStage(),
+        new CutStage(),
+        new SessionsStage(),
+        new MetricsStage(),
         new FeaturesStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),

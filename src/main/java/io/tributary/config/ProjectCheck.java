@@ -13,11 +13,13 @@ public final class ProjectCheck {
 
   private final TableCatalog catalog;
   private final Optional<Identity> identity;
+  private final boolean hasSessions;
   private final Problems problems;
 
-  private ProjectCheck(TableCatalog catalog, Optional<Identity> identity, Problems problems) {
+  private ProjectCheck(TableCatalog catalog, ProjectFile file, Problems problems) {
     this.catalog = catalog;
-    this.identity = identity;
+    this.identity = file.identity();
+    this.hasSessions = file.sources().stream().anyMatch(source -> source.kind().isWeb());
     this.problems = problems;
   }
 
@@ -29,7 +31,7 @@ public final class ProjectCheck {
    */
   public static Binding bind(ProjectFile file, TableCatalog catalog) {
     Problems problems = new Problems(file.fileName(), file.lines(), List.of());
-    ProjectCheck check = new ProjectCheck(catalog, file.identity(), problems);
+    ProjectCheck check = new ProjectCheck(catalog, file, problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
     if (bound.size() == file.sources().size()) {
@@ -53,7 +55,8 @@ public final class ProjectCheck {
   }
 
   private Optional<BoundSource> withIdentifiers(BoundSource source, List<String> stored) {
-    if (identity.isPresent() && source.payload().size() > MOST_COLUMNS) {
+    boolean isEvent = identity.isPresent() || (hasSessions && source.source().kind().isCommerce());
+    if (isEvent && source.payload().size() > MOST_COLUMNS) {
       problems.at(path(source.source()), tooWide(source));
       return Optional.empty();
     }

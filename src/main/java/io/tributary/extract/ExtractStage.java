@@ -2,6 +2,7 @@ package io.tributary.extract;
 
 import static io.tributary.config.SourceKind.CHANNEL_COSTS;
 import static io.tributary.config.SourceKind.CONVERSIONS;
+import static io.tributary.config.SourceKind.REFERRERS;
 import static io.tributary.config.SourceKind.SESSION_COSTS;
 import static io.tributary.config.SourceKind.SESSION_SOURCES;
 
@@ -82,7 +83,11 @@ public final class ExtractStage implements Stage {
   private static List<BoundSource> sources(StageContext context) {
     boolean isReported = context.plan().project().attribution().isPresent();
     return context.plan().sources().stream()
-        .filter(source -> isReported || source.source().kind().happens())
+        .filter(
+            source ->
+                isReported
+                    || source.source().kind().happens()
+                    || source.source().kind() == REFERRERS)
         .toList();
   }
 
@@ -117,10 +122,11 @@ public final class ExtractStage implements Stage {
   }
 
   private Optional<StatementBatch> costs(StageContext context) {
-    if (context.plan().project().attribution().isEmpty()) {
-      return Optional.empty();
-    }
     var script = new StagingScript(context);
+    context.plan().source(REFERRERS).ifPresent(source -> script.rejects(source, "int_referrers"));
+    if (context.plan().project().attribution().isEmpty()) {
+      return script.batch();
+    }
     context
         .plan()
         .source(SESSION_COSTS)
@@ -214,7 +220,8 @@ public final class ExtractStage implements Stage {
           CONVERSIONS, "conversions",
           SESSION_SOURCES, "sessions",
           SESSION_COSTS, "session_costs",
-          CHANNEL_COSTS, "channel_costs");
+          CHANNEL_COSTS, "channel_costs",
+          REFERRERS, "referrers");
 
   /** Where an id may stand once only; costs of a channel and day may stand often. */
   private static final Map<SourceKind, String> COPIES =

@@ -34,6 +34,12 @@ public final class Migrations {
               "0022_attribute_profiles",
               "0023_attribute_definitions",
               "0024_context_values",
+              "0040_web_sessions",
+              "0041_user_agents",
+              "0042_daily_event_metrics",
+              "0043_daily_event_metrics_by",
+              "0044_weekly_event_metrics",
+              "0045_monthly_event_metrics",
               "0050_feature_rows",
               "0051_feature_definitions")
           .map(name -> "run/migrations/" + name + ".sql")

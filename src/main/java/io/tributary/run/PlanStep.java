@@ -80,6 +80,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
    * @param run the run's number
    * @param from start of the window; absent for the beginning of the data
    * @param stitches whether events are stitched to profiles
+   * @param sessions whether web sessions are cut
    * @param leftOut what the project's sources do not feed, in sentences
    * @param warnings sentences for the user
    */
@@ -89,6 +90,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Instant to,
       Instant asOf,
       boolean stitches,
+      boolean sessions,
       List<String> leftOut,
       List<String> warnings) {}
 
@@ -141,17 +143,21 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
         window.to(),
         window.asOf(),
         plan.includes("encode"),
+        plan.includes("cut"),
         StageChoice.leftOut(project),
         warnings);
   }
 
   private RunPlan plan(
       Input input, Project project, ProjectFile file, RunWindow window, List<String> stages) {
-    if (project.attribution().isEmpty() && project.identity().isEmpty()) {
+    if (project.attribution().isEmpty()
+        && project.identity().isEmpty()
+        && !project.hasWebEvents()
+        && !project.calculatesFeatures()) {
       throw new UserException(
           ErrorCode.PROJECT_INVALID,
           "The project has nothing to calculate: add sources of the kinds conversions and"
-              + " session_sources, or identity.");
+              + " session_sources, of the kinds tracks and pages, or identity.");
     }
     List<BoundSource> sources = bind(project, file);
     features.check(project, sources);

@@ -1,5 +1,5 @@
 select
-    session_key as id,
+    session_number as id,
     event_time,
     started_at,
     duration_seconds,
@@ -16,7 +16,6 @@ select
     day
 from (
     select
-        sessions.session_key,
         sessions.started_at as event_time,
         sessions.started_at,
         (
@@ -24,12 +23,12 @@ from (
             / 1000000
         )::bigint as duration_seconds,
         row_number() over (
-            partition by steps.session_key
+            partition by steps.owner_key, steps.session_number
             order by steps.event_time, steps.event_key
         ) as events,
         cast(
             sum(steps.is_page) over (
-                partition by steps.session_key
+                partition by steps.owner_key, steps.session_number
                 order by steps.event_time, steps.event_key
                 rows between unbounded preceding and current row
             ) as bigint
@@ -42,14 +41,14 @@ from (
         known.profile,
         known.seen,
         lead(known.seen) over (
-            partition by steps.session_key
+            partition by steps.owner_key, steps.session_number
             order by steps.event_time, steps.event_key
         ) as gone,
         {day} as day
     from {work}.int_web_sessions as sessions
     inner join {work}.int_session_events as steps
-        on sessions.session_key = steps.session_key
+        on sessions.owner_key = steps.owner_key
+        and sessions.session_number = steps.session_number
     inner join {work}.int_feature_events as known
         on steps.event_key = known.event_key
-    where sessions.user_key is not null
 ) as versions

@@ -73,6 +73,7 @@ class ProjectReaderTest {
                 new Context(List.of(), Duration.ofHours(24)),
                 new Attributes(List.of(), Duration.ofHours(48)),
                 Optional.empty(),
+                Sessions.BY_DEFAULT,
                 Optional.of(attributionByDefault()),
                 5,
                 true));
@@ -104,6 +105,7 @@ class ProjectReaderTest {
                 new Context(List.of(), Duration.ofHours(24)),
                 new Attributes(List.of(), Duration.ofHours(48)),
                 Optional.empty(),
+                Sessions.BY_DEFAULT,
                 Optional.of(wholeAttribution()),
                 2,
                 false));

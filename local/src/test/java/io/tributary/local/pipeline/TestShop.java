@@ -84,6 +84,15 @@ final class TestShop {
     return this;
   }
 
+  /** What the project file says. */
+  String projectText() {
+    try {
+      return Files.readString(files.projectFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   TestShop table(String file, String header, String... lines) {
     var text = new StringJoiner("\n", "", "\n").add(header);
     List.of(lines).forEach(text::add);
