@@ -118,7 +118,11 @@ public final class Pipeline {
           new ResetPart(
               "context",
               List.of("context_values"),
-              project -> !project.context().keys().isEmpty()));
+              project -> !project.context().keys().isEmpty()),
+          new ResetPart(
+              "features",
+              List.of("feature_rows"),
+              project -> project.features().isPresent()));
 
   private final Settings settings;
   private final ObjectStore objects;

@@ -127,13 +127,14 @@ final class IdentityCheck {
             origin.value().described(), Values.quoted(origin.source()), e.at(), e.getMessage());
   }
 
-  /** Events with a type of their own are read by identity alone, others also by sessions. */
+  /** Events with a type of their own are read by identity alone, others by sessions and features. */
   private void unread(JsonNode identity) {
     if (!identity.isMissingNode()) {
       return;
     }
     boolean hasChannels = sources.stream().anyMatch(source -> source.kind().hasChannel());
-    boolean hasSessions = sources.stream().anyMatch(source -> source.kind().isWeb());
+    boolean hasSessions =
+        problems.has("features") || sources.stream().anyMatch(source -> source.kind().isWeb());
     for (Source source : sources) {
       if (source.kind().isEvent()
           && !(hasSessions && source.kind().isCommerce())

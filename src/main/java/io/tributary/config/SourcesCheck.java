@@ -100,7 +100,10 @@ final class SourcesCheck {
     List<SourceKind> kinds = sources.stream().map(Source::kind).toList();
     boolean conversions = kinds.stream().anyMatch(SourceKind::converts);
     boolean sessions = kinds.stream().anyMatch(SourceKind::hasChannel);
-    boolean stitched = problems.has("identity") || kinds.stream().anyMatch(SourceKind::isWeb);
+    boolean stitched =
+        problems.has("identity")
+            || kinds.stream().anyMatch(SourceKind::isWeb)
+            || problems.has("features") && kinds.stream().anyMatch(SourceKind::isCommerce);
     if (kinds.contains(SourceKind.REFERRERS) && !kinds.contains(SourceKind.PAGES)) {
       problems.at(
           "sources",
@@ -115,6 +118,14 @@ final class SourcesCheck {
           "sources",
           "Costs of sessions are of those of a source of kind `session_sources`, not of web sessions;"
               + " add it, or give the costs by channel with a source of kind `channel_costs`.");
+    }
+    if (problems.has("features")
+        && !problems.has("identity")
+        && kinds.stream().noneMatch(SourceKind::isCommerce)) {
+      problems.at(
+          "features",
+          "`features` needs events; add a source such as one of kind `order_completed`, or"
+              + " `identity`.");
     }
     if (conversions && !sessions && !stitched) {
       problems.at(

@@ -44,6 +44,10 @@ public final class FeatureRegistry {
         : windows.stream().map(days -> new Feature(rule, Optional.of(days))).toList();
   }
 
+  static List<FeatureRule> builtInRules() {
+    return BUILT_IN;
+  }
+
   /** What is wrong with the names of a project's own features, by file and line. */
   public static List<Problem> problems(Features features) {
     List<Problem> problems = new ArrayList<>();

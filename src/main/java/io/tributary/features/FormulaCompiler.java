@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** Makes SQL of formulas, each once those that it reads are compiled. */
 final class FormulaCompiler {
-  private static final String WHAT = "the features";
+  private static final String WHAT = "the table of features";
   private static final Pattern WORD = Pattern.compile("[a-z_][a-z0-9_]*");
 
   private final Map<String, Column> columns = new LinkedHashMap<>();
@@ -59,22 +60,29 @@ final class FormulaCompiler {
     while (open.removeIf(feature -> isSettled(feature, names(open, feature)))) {
       continue;
     }
-    for (Feature feature : open) {
-      WrittenExpression formula = formula(feature);
-      try {
-        as(feature, formula, new Scope(WHAT, columns));
-      } catch (ExpressionException e) {
-        mistakes.add(
-            new Mistake(
-                feature,
-                "formula",
-                "The formula `%s`, %s: %s%s"
-                    .formatted(
-                        formula.text(),
-                        e.at(),
-                        e.getMessage(),
-                        isInCircle(formula, open) ? " Formulas must not need each other." : "")));
-      }
+    open.forEach(feature -> mistakes.add(mistake(feature, open)));
+  }
+
+  private Mistake mistake(Feature feature, List<Feature> open) {
+    WrittenExpression formula = formula(feature);
+    Set<String> words = words(formula.text());
+    Optional<String> other =
+        open.stream().map(Feature::name).filter(words::contains).findFirst();
+    if (other.isPresent()) {
+      String sentence =
+          "The formula `%s` needs `%s`, which cannot be calculated before it; break the circle, or mend that one."
+              .formatted(formula.text(), other.get());
+      return new Mistake(feature, "formula", sentence);
+    }
+    return new Mistake(feature, "formula", fault(feature, formula));
+  }
+
+  private String fault(Feature feature, WrittenExpression formula) {
+    try {
+      as(feature, formula, new Scope(WHAT, columns));
+      return "The formula `%s` cannot be calculated; write it otherwise.".formatted(formula.text());
+    } catch (ExpressionException e) {
+      return "The formula `%s`, %s: %s".formatted(formula.text(), e.at(), e.getMessage());
     }
   }
 
@@ -90,10 +98,6 @@ final class FormulaCompiler {
       words.add(matcher.group());
     }
     return words;
-  }
-
-  private static boolean isInCircle(WrittenExpression formula, List<Feature> open) {
-    return open.stream().anyMatch(other -> formula.text().contains(other.name()));
   }
 
   private boolean isSettled(Feature feature, List<String> open) {

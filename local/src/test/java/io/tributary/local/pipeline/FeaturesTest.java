@@ -2,11 +2,16 @@ package io.tributary.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.run.RunRequest;
 import io.tributary.warehouse.PortabilityLint;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.redshiftdata.model.StatementData;
@@ -74,33 +79,212 @@ class FeaturesTest {
         .projectFile(PROJECT);
   }
 
+  /** Worked out by hand from the rows above. */
+  private static final Map<String, String> ADA =
+      Map.ofEntries(
+          Map.entry("gender", "f"),
+          Map.entry("country", "FR"),
+          Map.entry("state", "BY"),
+          Map.entry("age_in_years", "34"),
+          Map.entry("email_domain", "example.com"),
+          Map.entry("has_mobile_app", "true"),
+          Map.entry("is_active_on_website", "false"),
+          Map.entry("campaign_sources", "[\"ads\",\"news\"]"),
+          Map.entry("days_since_account_creation", "62"),
+          Map.entry("days_since_last_seen", "2"),
+          Map.entry("is_churned_7_days", "false"),
+          Map.entry("is_churned_30_days", "false"),
+          Map.entry("active_days_in_past_7_days", "1"),
+          Map.entry("active_days_in_past_30_days", "2"),
+          Map.entry("n_sessions_overall", "3"),
+          Map.entry("avg_session_length_overall", "0.0"),
+          Map.entry("n_sessions_last_week", "2"),
+          Map.entry("avg_session_length_last_week", "0.0"),
+          Map.entry("amt_spent_in_past_7_days", "30.5"),
+          Map.entry("amt_spent_in_past_30_days", "62.5"),
+          Map.entry("total_amt_spent", "62.5"),
+          Map.entry("last_transaction_value", "30.5"),
+          Map.entry("average_transaction_value", "20.833333333333332"),
+          Map.entry("median_transaction_value", "20.0"),
+          Map.entry("highest_transaction_value", "30.5"),
+          Map.entry("average_units_per_transaction", "1.0"),
+          Map.entry("days_since_last_purchase", "3"),
+          Map.entry("transactions_in_past_7_days", "1"),
+          Map.entry("transactions_in_past_30_days", "3"),
+          Map.entry("total_transactions", "3"),
+          Map.entry("payment_modes", "[\"Visa\",\"paypal\"]"),
+          Map.entry("has_credit_card", "true"),
+          Map.entry("carts_in_past_7_days", "1"),
+          Map.entry("carts_in_past_30_days", "2"),
+          Map.entry("total_carts", "2"),
+          Map.entry("products_added_in_past_7_days", "[\"S1\",\"S2\"]"),
+          Map.entry("products_added_in_past_30_days", "[\"S1\",\"S2\"]"),
+          Map.entry("total_products_added_to_cart", "3"),
+          Map.entry("days_since_last_cart_add", "3"),
+          Map.entry("items_purchased_ever", "[\"S1\",\"S2\",\"S3\"]"),
+          Map.entry("categories_purchased_ever", "[\"cup\",\"tea\"]"),
+          Map.entry("highest_spent_category", "cup"),
+          Map.entry("highest_transacted_category", "cup"));
+
+  private static final String OWN =
+      """
+      features:
+        - name: root_views_in_past_{n}_days
+          description: Views of the root, it's {n} days.
+          source: pages
+          aggregation: count
+          filter: path = '/'
+        - name: spent_per_cart
+          formula: total_amt_spent / total_carts
+        - name: first_country
+          source: identifies
+          aggregation: first
+          value: country
+        - name: big_orders
+          source: orders
+          aggregation: sum
+          value: '1'
+          filter: cast(total as number) > 15
+          type: integer
+        - name: long_sessions
+          source: web_sessions
+          aggregation: any
+          value: duration_seconds > 60
+        - name: needs_a_title
+          source: pages
+          aggregation: last
+          value: title
+        - name: needs_what_needs_a_title
+          formula: needs_a_title = 'x'
+      """;
+
   @Test
   void areThoseOfTheTable() {
     try (var cloud = TestCloud.start(shop()).succeed()) {
-      List<String> columns =
-          cloud
-              .rows(
-                  "select column_name from information_schema.columns where table_name = 'customer_features' and table_schema = 'tributary' order by ordinal_position")
-              .stream()
-              .map(row -> row.get(0))
-              .toList();
-      List<List<String>> rows =
-          cloud.rows("select * from tributary.customer_features order by \"days_since_last_seen\"");
-      Map<String, String> ada = new TreeMap<>();
-      for (int at = 0; at < columns.size(); at++) {
-        ada.put(columns.get(at), rows.get(0).get(at));
-      }
-      ada.remove("profile_id");
-      System.out.println(ada);
-      System.out.println(rows.get(1));
-      System.out.println(cloud.rows("select * from tributary.feature_values order by 1,2,3"));
-      assertThat(rows).hasSize(2);
-      System.out.println(
-          cloud.rows("select * from tributary.run_ledger where stage='features'"));
+      Map<String, String> ada = wide(cloud, "customer_features", "total_transactions = 3");
+      assertThat(ada.remove("timestamp")).isEqualTo("2024-02-01 00:00:00");
+      assertThat(ada.remove("profile_id")).startsWith("p_");
+      assertThat(ada).containsExactlyInAnyOrderEntriesOf(ADA);
+      Map<String, String> bob = wide(cloud, "customer_features_latest", "total_transactions = 0");
+      assertThat(bob)
+          .containsEntry("days_since_last_seen", "92")
+          .containsEntry("is_churned_30_days", "true")
+          .containsEntry("n_sessions_overall", "1")
+          .containsEntry("total_amt_spent", "0.0")
+          .containsEntry("median_transaction_value", null)
+          .containsEntry("payment_modes", null)
+          .containsEntry("gender", null);
+      assertThat(
+              cloud.rows(
+                  "select feature_type, feature_value_numeric, feature_value_string,"
+                      + " feature_value_array from tributary.feature_values"
+                      + " where feature_name in ('has_mobile_app', 'country', 'payment_modes')"
+                      + " order by 1"))
+          .containsExactly(
+              Arrays.asList("array", null, null, "[\"Visa\",\"paypal\"]"),
+              Arrays.asList("numeric", "1.0", null, null),
+              Arrays.asList("string", null, "FR", null));
+      assertThat(types(cloud))
+          .containsEntry("total_transactions", "BIGINT")
+          .containsEntry("total_amt_spent", "DOUBLE")
+          .containsEntry("has_mobile_app", "BOOLEAN")
+          .containsEntry("payment_modes", "VARCHAR");
       assertThat(statements(cloud))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
     }
+  }
+
+  @Test
+  void areAlsoAProjectsOwnAndKeepEarlierMoments() {
+    TestShop shop = shop().own("own.yaml", OWN);
+    shop.projectFile(PROJECT.replace("[7, 30]", "[90]"));
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      Map<String, String> ada = wide(cloud, "customer_features", "total_transactions = 3");
+      assertThat(ada)
+          .containsEntry("root_views_in_past_90_days", "1")
+          .containsEntry("spent_per_cart", "31.25")
+          .containsEntry("first_country", "DE")
+          .containsEntry("big_orders", "2")
+          .containsEntry("long_sessions", "false")
+          .doesNotContainKeys("needs_a_title", "needs_what_needs_a_title");
+      assertThat(
+              cloud.rows("select note from tributary.run_ledger where stage = 'features'").get(0).get(0))
+          .contains("Left out: needs_a_title (needs the column `title` of the source `pages`)")
+          .contains("needs_what_needs_a_title (needs the feature `needs_a_title`)");
+      assertThat(comments(cloud))
+          .containsEntry("root_views_in_past_90_days", "Views of the root, it's 90 days.");
+
+      cloud.succeed(asOf("2024-01-06"));
+      assertThat(
+              cloud.rows(
+                  "select timestamp, total_transactions, big_orders, country"
+                      + " from tributary.customer_features where gender = 'f' order by 1"))
+          .containsExactly(
+              List.of("2024-01-06 00:00:00", "1", "0", "DE"),
+              List.of("2024-02-01 00:00:00", "3", "2", "FR"));
+      assertThat(cloud.rows("select distinct timestamp from tributary.customer_features_latest"))
+          .containsExactly(List.of("2024-02-01 00:00:00"));
+    }
+  }
+
+  @Test
+  void areWithoutSourcesLeftOutByName() {
+    TestShop shop =
+        shop()
+            .projectFile(
+                """
+                project: shop
+                window: {end_date: 2024-01-31}
+                sources:
+                  orders: {kind: order_completed}
+                features: {}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(wide(cloud, "customer_features", "profile_id = 'ada'"))
+          .containsEntry("total_transactions", "3")
+          .doesNotContainKeys("gender", "days_since_last_seen", "total_carts", "n_sessions_overall");
+      assertThat(
+              cloud.rows("select note from tributary.run_ledger where stage = 'features'").get(0).get(0))
+          .contains("gender", "needs a source of kind `identifies`")
+          .contains("is_churned_7_days (needs the feature `days_since_last_seen`)");
+    }
+  }
+
+  private static RunRequest asOf(String moment) {
+    return new RunRequest(
+        Optional.empty(), Optional.empty(), Optional.of(moment), List.of(), false, false);
+  }
+
+  private static Map<String, String> wide(TestCloud cloud, String view, String condition) {
+    List<String> columns = List.copyOf(types(cloud).keySet());
+    List<String> row =
+        cloud.rows("select * from tributary." + view + " where " + condition).get(0);
+    Map<String, String> values = new HashMap<>();
+    for (int at = 0; at < columns.size(); at++) {
+      values.put(columns.get(at), row.get(at));
+    }
+    return values;
+  }
+
+  private static Map<String, String> types(TestCloud cloud) {
+    return pairs(
+        cloud,
+        "select column_name, data_type from information_schema.columns"
+            + " where table_name = 'customer_features' and table_schema = 'tributary'"
+            + " order by ordinal_position");
+  }
+
+  private static Map<String, String> comments(TestCloud cloud) {
+    return pairs(
+        cloud,
+        "select column_name, comment from duckdb_columns() where table_name = 'customer_features'");
+  }
+
+  private static Map<String, String> pairs(TestCloud cloud, String sql) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    cloud.rows(sql).forEach(row -> pairs.put(row.get(0), row.get(1)));
+    return pairs;
   }
 
   private static List<String> statements(TestCloud cloud) {
@@ -108,11 +292,17 @@ class FeaturesTest {
         .cloud()
         .clients()
         .redshiftData()
-        .listStatementsPaginator(r -> r.status("FINISHED"))
+        .listStatementsPaginator(r -> {})
         .statements()
         .stream()
-        .map(StatementData::queryString)
-        .filter(sql -> sql.contains("feature"))
+        .filter(statement -> statement.statementName().matches("run-1-(features|publish).*"))
+        .flatMap(FeaturesTest::texts)
         .toList();
+  }
+
+  private static Stream<String> texts(StatementData statement) {
+    return statement.isBatchStatement()
+        ? statement.queryStrings().stream()
+        : Stream.of(statement.queryString());
   }
 }

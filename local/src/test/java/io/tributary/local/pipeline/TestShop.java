@@ -78,6 +78,12 @@ final class TestShop {
     return this;
   }
 
+  /** A definition file of features as it is written. */
+  TestShop own(String name, String text) {
+    write(files.folder().resolve("features").resolve(name), text);
+    return this;
+  }
+
   /** The project file as it is written. */
   TestShop projectFile(String text) {
     write(files.projectFile(), text);

@@ -1,0 +1,34 @@
+package io.tributary.config;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+
+/** Features as the project file has them where it says nothing of them. */
+public final class FeaturesForTests {
+  private FeaturesForTests() {}
+
+  public static Features byDefault() {
+    return new Features(
+        List.of(7, 30, 90, 365),
+        "sku",
+        "category",
+        Features.Units.LINES,
+        10,
+        100,
+        List.of("mastercard", "visa"),
+        Optional.empty(),
+        List.of());
+  }
+
+  /** With the features of a definition file, which has no mistake in itself. */
+  public static Features with(String file) {
+    FeatureFileReader.Read read =
+        FeatureFileReader.read(
+            "features/own.yaml", file.getBytes(StandardCharsets.UTF_8));
+    if (!read.problems().isEmpty()) {
+      throw new AssertionError(read.problems());
+    }
+    return byDefault().withRules(read.rules());
+  }
+}
