@@ -25,8 +25,8 @@ import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
-import io.tributary.metrics.MetricsStage;
 import io.tributary.metrics.MetricTables;
+import io.tributary.metrics.MetricsStage;
 import io.tributary.objects.ObjectStore;
 import io.tributary.rehearsal.CompareStage;
 import io.tributary.report.ReportStage;
@@ -116,13 +116,9 @@ public final class Pipeline {
                   "attribute_definitions"),
               project -> !project.attributes().definitions().isEmpty()),
           new ResetPart(
-              "context",
-              List.of("context_values"),
-              project -> !project.context().keys().isEmpty()),
+              "context", List.of("context_values"), project -> !project.context().keys().isEmpty()),
           new ResetPart(
-              "features",
-              List.of("feature_rows"),
-              project -> project.features().isPresent()));
+              "features", List.of("feature_rows"), project -> project.features().isPresent()));
 
   private final Settings settings;
   private final ObjectStore objects;

@@ -1,10 +1,10 @@
 package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tributary.expression.ExpressionException;
-import io.tributary.expression.Expression;
-import io.tributary.expression.SqlExpression;
 import io.tributary.config.FeatureRule.Place;
+import io.tributary.expression.Expression;
+import io.tributary.expression.ExpressionException;
+import io.tributary.expression.SqlExpression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +45,7 @@ public final class FeatureFileReader {
     if (fault.isPresent()) {
       return new Read(List.of(), List.of(fault.get()));
     }
-    YamlTree.Plain yaml =
-        YamlDocument.read(fileName, Utf8.text(bytes).replaceFirst("^\uFEFF", ""));
+    YamlTree.Plain yaml = YamlDocument.read(fileName, Utf8.text(bytes).replaceFirst("^\uFEFF", ""));
     if (!yaml.value().isObject()) {
       return new Read(List.of(), yaml.problems());
     }
@@ -85,9 +84,7 @@ public final class FeatureFileReader {
     String name = Values.quoted(rule.path("name").asText());
     for (String key : List.of("source", "aggregation")) {
       if (!rule.has(key)) {
-        at(
-            path,
-            "The feature %s has no `%s`; add it, or write a `formula`.".formatted(name, key));
+        at(path, "The feature %s has no `%s`; add it, or write a `formula`.".formatted(name, key));
         return;
       }
     }

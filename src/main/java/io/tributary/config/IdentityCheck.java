@@ -127,7 +127,9 @@ final class IdentityCheck {
             origin.value().described(), Values.quoted(origin.source()), e.at(), e.getMessage());
   }
 
-  /** Events with a type of their own are read by identity alone, others by sessions and features. */
+  /**
+   * Events with a type of their own are read by identity alone, others by sessions and features.
+   */
   private void unread(JsonNode identity) {
     if (!identity.isMissingNode()) {
       return;

@@ -127,7 +127,9 @@ final class FeatureCalculation {
           () ->
               batch(
                   some.stream()
-                      .map(table -> context.render("features/drop_table.sql", Map.of("table", table)))
+                      .map(
+                          table ->
+                              context.render("features/drop_table.sql", Map.of("table", table)))
                       .toList()));
     }
   }

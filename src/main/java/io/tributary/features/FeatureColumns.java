@@ -25,10 +25,7 @@ final class FeatureColumns {
         .map(
             feature ->
                 new FeatureColumn(
-                    feature.name(),
-                    types.get(feature),
-                    feature.description(),
-                    definition(feature)))
+                    feature.name(), types.get(feature), feature.description(), definition(feature)))
         .toList();
   }
 
@@ -61,12 +58,15 @@ final class FeatureColumns {
     Map<String, List<String>> byReason = new LinkedHashMap<>();
     for (LeftOut one : features.leftOut()) {
       if (!one.feature().rule().hidden()) {
-        byReason.computeIfAbsent(one.reason(), reason -> new ArrayList<>()).add(one.feature().name());
+        byReason
+            .computeIfAbsent(one.reason(), reason -> new ArrayList<>())
+            .add(one.feature().name());
       }
     }
     return byReason.entrySet().stream()
         .map(one -> "%s (needs %s)".formatted(String.join(", ", one.getValue()), one.getKey()))
-        .collect(Collectors.collectingAndThen(
-            Collectors.joining("; "), text -> text.isEmpty() ? "" : "Left out: " + text + "."));
+        .collect(
+            Collectors.collectingAndThen(
+                Collectors.joining("; "), text -> text.isEmpty() ? "" : "Left out: " + text + "."));
   }
 }

@@ -39,17 +39,13 @@ final class FeatureCompiler {
   /**
    * @param hasSessions whether events are cut into web sessions
    */
-  static CompiledFeatures compile(
-      Features features, List<BoundSource> bound, boolean hasSessions) {
+  static CompiledFeatures compile(Features features, List<BoundSource> bound, boolean hasSessions) {
     FeatureCompiler compiler =
         new FeatureCompiler(features, new FeatureSources(bound, features, hasSessions));
     List<Feature> all = FeatureRegistry.of(features);
-    all.stream()
-        .filter(feature -> feature.rule().formula().isEmpty())
-        .forEach(compiler::aggregate);
+    all.stream().filter(feature -> feature.rule().formula().isEmpty()).forEach(compiler::aggregate);
     FormulaCompiler formulas = new FormulaCompiler(compiler.aggregated, compiler.leftOut);
-    formulas.compile(
-        all.stream().filter(feature -> feature.rule().formula().isPresent()).toList());
+    formulas.compile(all.stream().filter(feature -> feature.rule().formula().isPresent()).toList());
     compiler.mistakes.addAll(formulas.mistakes());
     return new CompiledFeatures(
         all, compiler.aggregated, formulas.compiled(), compiler.leftOut, compiler.mistakes);

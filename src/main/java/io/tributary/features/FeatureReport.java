@@ -104,8 +104,7 @@ public final class FeatureReport {
   private List<List<String>> rows(String file, Map<String, Object> more) {
     Map<String, Object> all = new HashMap<>(names);
     all.putAll(more);
-    try (Stream<List<String>> rows =
-        warehouse.rows(sql.render("features/" + file + ".sql", all))) {
+    try (Stream<List<String>> rows = warehouse.rows(sql.render("features/" + file + ".sql", all))) {
       return rows.toList();
     }
   }

@@ -73,8 +73,7 @@ final class FeatureSources {
 
   /** Whether a project could have it, though this one has not. */
   static boolean isKnown(String name) {
-    return NEEDS.containsKey(name)
-        || SourceKind.of(name).filter(SourceKind::happens).isPresent();
+    return NEEDS.containsKey(name) || SourceKind.of(name).filter(SourceKind::happens).isPresent();
   }
 
   /** What has to be there for it, as part of a sentence. */
@@ -88,7 +87,6 @@ final class FeatureSources {
     names.addAll(NEEDS.keySet());
     return Nearest.to(name, names)
         .map(near -> "did you mean `" + near + "`?")
-        .orElseGet(
-            () -> "there are " + String.join(", ", new ArrayList<>(names)) + ".");
+        .orElseGet(() -> "there are " + String.join(", ", new ArrayList<>(names)) + ".");
   }
 }

@@ -70,8 +70,7 @@ public final class FeatureViews {
     names.put("columns", columns.stream().map(FeatureViews::placeholders).toList());
     List<String> statements = new ArrayList<>();
     for (String view : List.of(WIDE, LATEST, LONG)) {
-      statements.add(
-          context.render("run/drop_view.sql", Map.of("table", Identifiers.quote(view))));
+      statements.add(context.render("run/drop_view.sql", Map.of("table", Identifiers.quote(view))));
       statements.add(context.render("features/create_" + view + ".sql", names));
     }
     return statements;
@@ -79,8 +78,7 @@ public final class FeatureViews {
 
   private static Map<String, Object> placeholders(FeatureColumn column) {
     String stored = column.quotedStored();
-    boolean isNumber =
-        column.type() == FeatureType.NUMERIC || column.type() == FeatureType.INTEGER;
+    boolean isNumber = column.type() == FeatureType.NUMERIC || column.type() == FeatureType.INTEGER;
     Map<String, Object> names = new HashMap<>();
     names.put("name", column.quoted());
     names.put("stored", stored);
@@ -128,8 +126,7 @@ public final class FeatureViews {
                 Map.of("schema", context.plan().project().schema()));
     List<String> columns = new ArrayList<>();
     for (int row = 0; row < rows.size(); row++) {
-      columns.add(
-          rows.text(row, 0).orElseThrow() + " " + type(rows.text(row, 1).orElseThrow()));
+      columns.add(rows.text(row, 0).orElseThrow() + " " + type(rows.text(row, 1).orElseThrow()));
     }
     return columns;
   }

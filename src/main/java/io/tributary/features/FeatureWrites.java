@@ -92,8 +92,7 @@ final class FeatureWrites {
     }
     if (!definitions.isEmpty()) {
       statements.add(
-          context.render(
-              "features/feature_definitions.sql", Map.of("definitions", definitions)));
+          context.render("features/feature_definitions.sql", Map.of("definitions", definitions)));
     }
     return new StatementBatch(statements, Map.of("run", context.run()));
   }
@@ -106,7 +105,9 @@ final class FeatureWrites {
    */
   StatementBatch rows(Map<String, String> values, List<String> tables, int first, int last) {
     Map<String, Object> names = new HashMap<>();
-    names.put("aggregates", values.entrySet().stream().map(one -> sql(one.getKey(), one.getValue())).toList());
+    names.put(
+        "aggregates",
+        values.entrySet().stream().map(one -> sql(one.getKey(), one.getValue())).toList());
     names.put("tables", tables);
     names.put("first_number", first);
     names.put("last_number", last);
@@ -128,9 +129,12 @@ final class FeatureWrites {
       int number = layers.size() + 1;
       layers.add(
           Map.of(
-              "number", number,
-              "before", number == 1 ? "aggregated" : "layer_" + (number - 1),
-              "formulas", layer.stream().map(one -> sql(one.name(), one.sql())).toList()));
+              "number",
+              number,
+              "before",
+              number == 1 ? "aggregated" : "layer_" + (number - 1),
+              "formulas",
+              layer.stream().map(one -> sql(one.name(), one.sql())).toList()));
     }
     return layers;
   }

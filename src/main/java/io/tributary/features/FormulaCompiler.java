@@ -23,10 +23,11 @@ import java.util.regex.Pattern;
 /** Makes SQL of formulas, each once those that it reads are compiled. */
 final class FormulaCompiler {
   private static final String WHAT = "the table of features";
+  private static final Column NOTHING = new Column(ValueType.JSON, "null::varchar");
   private static final Pattern WORD = Pattern.compile("[a-z_][a-z0-9_]*");
 
   private final Map<String, Column> columns = new LinkedHashMap<>();
-  private final Map<String, Column> left = new LinkedHashMap<>();
+  private final Map<String, String> left = new LinkedHashMap<>();
   private final List<LeftOut> leftOut;
   private final List<CompiledFormula> compiled = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -43,7 +44,7 @@ final class FormulaCompiler {
   }
 
   private void leave(LeftOut one) {
-    left.put(one.feature().name(), new Column(ValueType.JSON, "null::varchar"));
+    left.put(one.feature().name(), one.reason());
   }
 
   List<CompiledFormula> compiled() {
@@ -66,8 +67,7 @@ final class FormulaCompiler {
   private Mistake mistake(Feature feature, List<Feature> open) {
     WrittenExpression formula = formula(feature);
     Set<String> words = words(formula.text());
-    Optional<String> other =
-        open.stream().map(Feature::name).filter(words::contains).findFirst();
+    Optional<String> other = open.stream().map(Feature::name).filter(words::contains).findFirst();
     if (other.isPresent()) {
       String sentence =
           "The formula `%s` needs `%s`, which cannot be calculated before it; break the circle, or mend that one."
@@ -122,16 +122,13 @@ final class FormulaCompiler {
 
   private boolean isLeftOut(Feature feature, WrittenExpression formula) {
     Map<String, Column> all = new LinkedHashMap<>(columns);
-    left.forEach(all::putIfAbsent);
+    left.keySet().forEach(name -> all.putIfAbsent(name, NOTHING));
     try {
       CompiledExpression sql = as(feature, formula, new Scope(WHAT, all));
       Set<String> reads = formula.isSql() ? words(formula.text()) : sql.columns();
-      String needed =
-          left.keySet().stream()
-              .filter(reads::contains)
-              .findFirst()
-              .orElse("one that is left out");
-      LeftOut out = new LeftOut(feature, "the feature `" + needed + "`");
+      String reason =
+          left.keySet().stream().filter(reads::contains).map(left::get).findFirst().orElseThrow();
+      LeftOut out = new LeftOut(feature, reason);
       leftOut.add(out);
       leave(out);
       return true;

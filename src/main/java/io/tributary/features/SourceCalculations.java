@@ -46,7 +46,8 @@ final class SourceCalculations {
     if (!totals.isEmpty()) {
       all.add(new Calculation(prefix + "_totals", rows, "totals", totals, Map.of()));
     }
-    counts.forEach((column, some) -> all.add(ofDistinct("counts", "distinct_counts", column, some)));
+    counts.forEach(
+        (column, some) -> all.add(ofDistinct("counts", "distinct_counts", column, some)));
     lists.forEach((column, some) -> all.add(ofDistinct("lists", "lists", column, some)));
     all.addAll(single);
     return all;
@@ -203,8 +204,7 @@ final class SourceCalculations {
     names.put("most", feature.maxSize());
     names.put("when", when(feature, Optional.empty()));
     single.add(
-        new Calculation(
-            table, rows, file, List.of(Map.of("name", name, "type", type)), names));
+        new Calculation(table, rows, file, List.of(Map.of("name", name, "type", type)), names));
     return table + "." + name;
   }
 

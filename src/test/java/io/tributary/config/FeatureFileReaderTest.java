@@ -57,19 +57,55 @@ class FeatureFileReaderTest {
                 "  - {name: m, source: pages, aggregation: count, type: array}"))
         .satisfiesExactly(
             said -> assertThat(said).startsWith("features/own.yaml:2: ").contains("\"my views\""),
-            said -> assertThat(said).startsWith("features/own.yaml:3: ").contains("did you mean `count`?"),
-            said -> assertThat(said).isEqualTo("features/own.yaml:4: The feature `b` has no `source`; add it, or write a `formula`."),
-            said -> assertThat(said).isEqualTo("features/own.yaml:5: The feature `c` has no `aggregation`; add it, or write a `formula`."),
-            said -> assertThat(said).isEqualTo("features/own.yaml:6: The feature `d` of aggregation `sum` has no `value`; add it."),
-            said -> assertThat(said).isEqualTo("features/own.yaml:7: `features.5.windows` has to be at least 1, not 0."),
-            said -> assertThat(said).isEqualTo("features/own.yaml:8: `features.6.windows` has to be at most 36500, not 100000."),
-            said -> assertThat(said).startsWith("features/own.yaml:9: Its 2 windows would give features of one name; write {n}"),
-            said -> assertThat(said).isEqualTo("features/own.yaml:10: Only `most_frequent_by` sums something for each value; remove `by`."),
-            said -> assertThat(said).startsWith("features/own.yaml:11: The feature `i` has no `by`"),
-            said -> assertThat(said).isEqualTo("features/own.yaml:12: A formula is all there is to it; remove `source`."),
-            said -> assertThat(said).startsWith("features/own.yaml:13: The expression `path = `, character 8").contains("Expected a value"),
-            said -> assertThat(said).startsWith("features/own.yaml:14: Only `list`, `most_frequent` and"),
-            said -> assertThat(said).isEqualTo("features/own.yaml:15: Only the aggregation `list` gives an array; remove `type`."));
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:3: ")
+                    .contains("did you mean `count`?"),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:4: The feature `b` has no `source`; add it, or write a `formula`."),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:5: The feature `c` has no `aggregation`; add it, or write a `formula`."),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:6: The feature `d` of aggregation `sum` has no `value`; add it."),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:7: `features.5.windows` has to be at least 1, not 0."),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:8: `features.6.windows` has to be at most 36500, not 100000."),
+            said ->
+                assertThat(said)
+                    .startsWith(
+                        "features/own.yaml:9: Its 2 windows would give features of one name; write {n}"),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:10: Only `most_frequent_by` sums something for each value; remove `by`."),
+            said ->
+                assertThat(said).startsWith("features/own.yaml:11: The feature `i` has no `by`"),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:12: A formula is all there is to it; remove `source`."),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:13: The expression `path = `, character 8")
+                    .contains("Expected a value"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:14: Only `list`, `most_frequent` and"),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:15: Only the aggregation `list` gives an array; remove `type`."));
   }
 
   @Test

@@ -24,8 +24,7 @@ public final class FeaturesForTests {
   /** With the features of a definition file, which has no mistake in itself. */
   public static Features with(String file) {
     FeatureFileReader.Read read =
-        FeatureFileReader.read(
-            "features/own.yaml", file.getBytes(StandardCharsets.UTF_8));
+        FeatureFileReader.read("features/own.yaml", file.getBytes(StandardCharsets.UTF_8));
     if (!read.problems().isEmpty()) {
       throw new AssertionError(read.problems());
     }

@@ -61,11 +61,25 @@ class FeatureCheckTest {
                 "  - {name: f, formula: e + 1}",
                 "  - {name: g, source: order_lines, aggregation: sum, value: price, filter: quantity}"))
         .satisfiesExactlyInAnyOrder(
-            said -> assertThat(said).startsWith("features/own.yaml:2: There is no source `page`; did you mean `pages`?"),
-            said -> assertThat(said).startsWith("features/own.yaml:3: The expression `pth = '/'`, character 1:").contains("did you mean `path`?"),
-            said -> assertThat(said).startsWith("features/own.yaml:4: The expression `timestamp`").contains("never a number"),
-            said -> assertThat(said).startsWith("features/own.yaml:5: The formula `total_amt_spend / 2`").endsWith("did you mean `total_amt_spent`?"),
-            said -> assertThat(said).startsWith("features/own.yaml:6: The formula `f + 1` needs `f`"),
-            said -> assertThat(said).startsWith("features/own.yaml:7: The formula `e + 1` needs `e`"));
+            said ->
+                assertThat(said)
+                    .startsWith(
+                        "features/own.yaml:2: There is no source `page`; did you mean `pages`?"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:3: The expression `pth = '/'`, character 1:")
+                    .contains("did you mean `path`?"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:4: The expression `timestamp`")
+                    .contains("never a number"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:5: The formula `total_amt_spend / 2`")
+                    .endsWith("did you mean `total_amt_spent`?"),
+            said ->
+                assertThat(said).startsWith("features/own.yaml:6: The formula `f + 1` needs `f`"),
+            said ->
+                assertThat(said).startsWith("features/own.yaml:7: The formula `e + 1` needs `e`"));
   }
 }

@@ -46,7 +46,11 @@ class FeatureDocumentationTest {
     String definition = FeatureColumns.definition(new Feature(rule, Optional.empty()));
     return "| `%s` | %s | %s | `%s` | %s |"
         .formatted(
-            rule.name(), type.label(), rule.description(), definition.replace("|", "\\|"), nothing(rule));
+            rule.name(),
+            type.label(),
+            rule.description(),
+            definition.replace("|", "\\|"),
+            nothing(rule));
   }
 
   private static String nothing(FeatureRule rule) {

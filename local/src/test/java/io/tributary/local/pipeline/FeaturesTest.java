@@ -209,9 +209,13 @@ class FeaturesTest {
           .containsEntry("long_sessions", "false")
           .doesNotContainKeys("needs_a_title", "needs_what_needs_a_title");
       assertThat(
-              cloud.rows("select note from tributary.run_ledger where stage = 'features'").get(0).get(0))
-          .contains("Left out: needs_a_title (needs the column `title` of the source `pages`)")
-          .contains("needs_what_needs_a_title (needs the feature `needs_a_title`)");
+              cloud
+                  .rows("select note from tributary.run_ledger where stage = 'features'")
+                  .get(0)
+                  .get(0))
+          .contains(
+              "Left out: needs_a_title, needs_what_needs_a_title"
+                  + " (needs the column `title` of the source `pages`)");
       assertThat(comments(cloud))
           .containsEntry("root_views_in_past_90_days", "Views of the root, it's 90 days.");
 
@@ -243,11 +247,15 @@ class FeaturesTest {
     try (var cloud = TestCloud.start(shop).succeed()) {
       assertThat(wide(cloud, "customer_features", "profile_id = 'ada'"))
           .containsEntry("total_transactions", "3")
-          .doesNotContainKeys("gender", "days_since_last_seen", "total_carts", "n_sessions_overall");
+          .doesNotContainKeys(
+              "gender", "days_since_last_seen", "total_carts", "n_sessions_overall");
       assertThat(
-              cloud.rows("select note from tributary.run_ledger where stage = 'features'").get(0).get(0))
-          .contains("gender", "needs a source of kind `identifies`")
-          .contains("is_churned_7_days (needs the feature `days_since_last_seen`)");
+              cloud
+                  .rows("select note from tributary.run_ledger where stage = 'features'")
+                  .get(0)
+                  .get(0))
+          .contains("gender", "age_in_years", "needs a source of kind `identifies`")
+          .contains("is_churned_365_days (needs a source of kind `tracks` or `pages`)");
     }
   }
 
@@ -258,8 +266,7 @@ class FeaturesTest {
 
   private static Map<String, String> wide(TestCloud cloud, String view, String condition) {
     List<String> columns = List.copyOf(types(cloud).keySet());
-    List<String> row =
-        cloud.rows("select * from tributary." + view + " where " + condition).get(0);
+    List<String> row = cloud.rows("select * from tributary." + view + " where " + condition).get(0);
     Map<String, String> values = new HashMap<>();
     for (int at = 0; at < columns.size(); at++) {
       values.put(columns.get(at), row.get(at));

@@ -90,8 +90,7 @@ final class NaiveFeatures {
     for (NaiveEvent event : identifies) {
       String device = event.text("device_type");
       if (device != null) {
-        boolean holds =
-            List.of(words).stream().anyMatch(device.toLowerCase(Locale.ROOT)::contains);
+        boolean holds = List.of(words).stream().anyMatch(device.toLowerCase(Locale.ROOT)::contains);
         any = holds || any != null && any.equals(1.0) ? 1.0 : 0.0;
       }
     }
@@ -134,8 +133,7 @@ final class NaiveFeatures {
         sessions.stream()
             .mapToLong(
                 one ->
-                    Duration.between(one.get(0).time(), one.get(one.size() - 1).time())
-                        .toSeconds())
+                    Duration.between(one.get(0).time(), one.get(one.size() - 1).time()).toSeconds())
             .average();
     found.put("avg_session_length_" + suffix, mean.isPresent() ? mean.getAsDouble() : null);
   }
@@ -167,8 +165,7 @@ final class NaiveFeatures {
       List<Double> sorted = totals.stream().sorted().toList();
       int size = sorted.size();
       found.put("last_transaction_value", totals.get(size - 1));
-      found.put(
-          "average_transaction_value", totals.stream().mapToDouble(n -> n).sum() / size);
+      found.put("average_transaction_value", totals.stream().mapToDouble(n -> n).sum() / size);
       found.put("highest_transaction_value", sorted.get(size - 1));
       found.put(
           "median_transaction_value", (sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2);

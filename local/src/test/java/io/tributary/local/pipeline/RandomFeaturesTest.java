@@ -58,7 +58,8 @@ class RandomFeaturesTest {
   void areWhatANaiveReadingGives(long seed) {
     List<NaiveEvent> events = events(new Random(seed));
     TestShop shop = new TestShop(folder).projectFile(PROJECT);
-    TABLES.forEach((kind, table) -> shop.file("data/raw." + table + ".ndjson", lines(events, kind)));
+    TABLES.forEach(
+        (kind, table) -> shop.file("data/raw." + table + ".ndjson", lines(events, kind)));
     Map<String, Map<String, Object>> expected = new TreeMap<>();
     for (Instant asOf : moments()) {
       byUser(events)
