@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param maxCartSize of so many categories, the first by name, the highest is chosen
  * @param cardTypes payment methods that are credit cards
  * @param asOf many as-of times; empty for the run's own
+ * @param asOfFrom a table of profiles and as-of times of their own
  * @param rules the project's own features; the built-in ones are not among them
  */
 public record Features(
@@ -25,6 +26,7 @@ public record Features(
     int maxCartSize,
     List<String> cardTypes,
     Optional<AsOfSeries> asOf,
+    Optional<String> asOfFrom,
     List<FeatureRule> rules) {
   public Features {
     lookbackDays = List.copyOf(lookbackDays);
@@ -32,6 +34,7 @@ public record Features(
     Objects.requireNonNull(categoryRef);
     Objects.requireNonNull(units);
     Objects.requireNonNull(asOf);
+    Objects.requireNonNull(asOfFrom);
     cardTypes = List.copyOf(cardTypes);
     rules = List.copyOf(rules);
   }
@@ -53,6 +56,7 @@ public record Features(
         maxCartSize,
         cardTypes,
         asOf,
+        asOfFrom,
         own);
   }
 }

@@ -30,6 +30,7 @@ final class FeaturesBuilder {
             ? Optional.of(
                 AsOfSeries.of(asOf.path("every").textValue(), asOf.path("from").textValue()))
             : Optional.empty(),
+        Optional.ofNullable(block.path("as_of_from").textValue()),
         List.of());
   }
 

@@ -38,6 +38,10 @@ public final class ProjectCheck {
       file.attributes().ifPresent(all -> new AttributeTrial(catalog, problems).check(all, bound));
       file.context().ifPresent(all -> new AttributeTrial(catalog, problems).check(all));
     }
+    file.project().ifPresent(project -> FeaturesCheck.count(project, problems));
+    file.project()
+        .flatMap(Project::features)
+        .ifPresent(features -> FeaturesCheck.bind(features, catalog, problems));
     return new Binding(bound, problems.byLine());
   }
 

@@ -60,6 +60,7 @@ public final class ProjectReader {
     IdentityCheck.check(yaml.value().path("identity"), sources, problems);
     AttributesCheck.check(yaml.value(), sources, problems);
     SessionsCheck.check(yaml.value().path("sessions"), problems);
+    FeaturesCheck.check(values, problems);
     AttributionCheck.check(values.path("attribution"), problems);
     Optional<Project> project =
         problems.none() ? Optional.of(ProjectBuilder.project(values, sources)) : Optional.empty();

@@ -7,6 +7,7 @@ import static io.tributary.config.SourceKind.SESSION_COSTS;
 import static io.tributary.config.SourceKind.SESSION_SOURCES;
 
 import io.tributary.config.BoundSource;
+import io.tributary.config.Features;
 import io.tributary.config.SourceKind;
 import io.tributary.events.EventStaging;
 import io.tributary.run.Stage;
@@ -65,6 +66,7 @@ public final class ExtractStage implements Stage {
         script.add("extract/create_int_" + STAGED.get(source.source().kind()) + ".sql");
       }
     }
+    asOfFrom(context).ifPresent(table -> script.add("features/create_int_as_of_rows.sql"));
     return script.addAll(staging(context).tables()).batch();
   }
 
@@ -76,7 +78,23 @@ public final class ExtractStage implements Stage {
         script.add("extract/int_" + STAGED.get(source.source().kind()) + ".sql", source);
       }
     }
+    asOfFrom(context)
+        .ifPresent(
+            table ->
+                script.addAll(
+                    List.of(
+                        context.render(
+                            "features/int_as_of_rows.sql",
+                            Map.of(
+                                "table", Identifiers.quoteTable(table),
+                                "profile_id", Identifiers.quote("profile_id"),
+                                "time", Identifiers.quote("timestamp"))))));
     return script.addAll(staging(context).read()).batch();
+  }
+
+  /** The table of profiles and as-of times, where features have one. */
+  private static Optional<String> asOfFrom(StageContext context) {
+    return context.plan().project().features().flatMap(Features::asOfFrom);
   }
 
   /** The sources that feed something: costs need a report. */

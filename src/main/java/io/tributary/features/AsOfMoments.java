@@ -1,5 +1,6 @@
 package io.tributary.features;
 
+import io.tributary.config.Features;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Identifiers;
@@ -14,22 +15,24 @@ import java.util.stream.IntStream;
 /**
  * The as-of moments of a run, by time.
  *
+ * @param moments none where each profile has its own
+ * @param isPaired whether each profile has its own
  * @param zone in which days begin and end
  */
-record AsOfMoments(List<Instant> moments, ZoneId zone) {
+record AsOfMoments(List<Instant> moments, boolean isPaired, ZoneId zone) {
   AsOfMoments {
     moments = List.copyOf(moments);
   }
 
   static AsOfMoments of(RunPlan plan) {
     ZoneId zone = plan.project().timezone();
+    Features features = plan.project().features().orElseThrow();
+    if (features.asOfFrom().isPresent()) {
+      return new AsOfMoments(List.of(), true, zone);
+    }
     List<Instant> moments =
-        plan.project()
-            .features()
-            .flatMap(features -> features.asOf())
-            .map(series -> series.upTo(plan.asOf(), zone))
-            .orElse(List.of(plan.asOf()));
-    return new AsOfMoments(moments, zone);
+        features.asOf().map(series -> series.upTo(plan.asOf(), zone)).orElse(List.of(plan.asOf()));
+    return new AsOfMoments(moments, false, zone);
   }
 
   int size() {

@@ -29,11 +29,12 @@ record Calculation(
    * @param first number of the first as-of moment
    * @param last number of the last
    */
-  List<String> statements(StageContext context, int first, int last) {
+  List<String> statements(StageContext context, AsOfMoments moments, int first, int last) {
     Map<String, Object> all = new HashMap<>(names);
     all.put("table", table);
     all.put("columns", columns);
     all.put("rows", rows.name());
+    all.put("paired", moments.isPaired());
     all.put("first_number", first);
     all.put("last_number", last);
     all.put("reach", context.render("features/reach.sql", all));

@@ -34,7 +34,7 @@ final class FeatureCalculation {
     this.features = compiled(plan);
     this.moments = AsOfMoments.of(plan);
     features.aggregated().forEach(this::add);
-    batches.add(() -> batch(known()));
+    batches.add(() -> batch(moments.isPaired() ? paired() : known()));
     batches.add(() -> batch(rows()));
     var writes = new FeatureWrites(context, features, moments);
     for (int part = 0; part < writes.columnParts(); part++) {
@@ -42,6 +42,9 @@ final class FeatureCalculation {
       batches.add(() -> writes.columns(number));
     }
     batches.add(() -> Optional.of(writes.before()));
+    if (moments.isPaired()) {
+      calculate(1, Integer.MAX_VALUE, writes);
+    }
     for (int first = 1; first <= moments.size(); first += MOMENTS_AT_ONCE) {
       calculate(first, Math.min(moments.size(), first + MOMENTS_AT_ONCE - 1), writes);
     }
@@ -97,6 +100,20 @@ final class FeatureCalculation {
     return statements;
   }
 
+  private List<String> paired() {
+    Map<String, Object> days = Map.of("day", moments.dayOf("as_of"));
+    Map<String, Object> events = Map.of("day", moments.dayOf("events.event_time"));
+    return List.of(
+        context.render("features/create_int_as_of_pairs.sql"),
+        context.render("features/int_as_of_pairs.sql", days),
+        context.render("features/create_int_as_of_pair_reach.sql"),
+        context.render("features/int_as_of_pair_reach.sql"),
+        context.render("features/create_int_feature_events.sql"),
+        context.render("features/int_feature_pair_events.sql", events),
+        context.render("features/create_int_feature_profiles.sql"),
+        context.render("features/int_feature_pair_profiles.sql"));
+  }
+
   private List<String> rows() {
     List<String> statements = new ArrayList<>();
     sources.values().forEach(one -> statements.addAll(one.rows().statements(context, moments)));
@@ -113,7 +130,7 @@ final class FeatureCalculation {
           () ->
               batch(
                   some.stream()
-                      .flatMap(one -> one.statements(context, first, last).stream())
+                      .flatMap(one -> one.statements(context, moments, first, last).stream())
                       .toList()));
     }
     Map<String, String> values = new LinkedHashMap<>();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What a run writes: columns that are new, what is superseded, definitions, and rows. */
 final class FeatureWrites {
@@ -77,7 +76,8 @@ final class FeatureWrites {
     List<String> statements = new ArrayList<>(Histories.undo(context, ROWS));
     boolean isReset = Resets.isDue(context, FeaturesStage.NAME);
     String file = isReset ? "supersede_all_feature_rows" : "supersede_feature_rows";
-    statements.add(context.render("features/" + file + ".sql"));
+    statements.add(
+        context.render("features/" + file + ".sql", Map.of("paired", moments.isPaired())));
     statements.add(context.render("features/delete_feature_definitions.sql"));
     List<Map<String, Object>> definitions = new ArrayList<>();
     for (FeatureColumn column : columns) {
@@ -143,13 +143,25 @@ final class FeatureWrites {
     return Map.of("name", Identifiers.quote(name), "sql", sql);
   }
 
-  /** The features and moments of the run, in a sentence. */
+  /** The features and moments of the run, in sentences. */
   String note() {
-    List<String> sentences = new ArrayList<>();
-    sentences.add("%,d features at %,d as-of times.".formatted(columns.size(), moments.size()));
-    Stream.of(FeatureColumns.leftOut(features))
-        .filter(sentence -> !sentence.isEmpty())
-        .forEach(sentences::add);
-    return String.join(" ", sentences);
+    String counted =
+        moments.isPaired()
+            ? pairs()
+            : "%,d features at %,d as-of times.".formatted(columns.size(), moments.size());
+    return (counted + " " + FeatureColumns.leftOut(features)).strip();
+  }
+
+  private String pairs() {
+    Rows counts = context.query("features/pair_counts.sql", Map.of());
+    long given = counts.number(0, 0);
+    long pairs = counts.number(0, 1);
+    String all =
+        "%,d features of %,d pairs of profile and as-of time.".formatted(columns.size(), pairs);
+    return given == pairs
+        ? all
+        : all
+            + " %,d other pairs name no profile that was known by then, or no time."
+                .formatted(given - pairs);
   }
 }

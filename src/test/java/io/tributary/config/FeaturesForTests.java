@@ -18,6 +18,7 @@ public final class FeaturesForTests {
         100,
         List.of("mastercard", "visa"),
         Optional.empty(),
+        Optional.empty(),
         List.of());
   }
 
