@@ -1,13 +1,14 @@
 package io.tributary.sessions;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The parts of an address, as SQL over a column that holds it. No address makes it fail: a part
  * that is not there is null.
  */
 record Address(String column) {
-  private static final String BEFORE_THE_PATH = "'^[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*'";
+  private static final String SCHEME = "[a-zA-Z][a-zA-Z0-9+.-]*";
 
   /** What a value of a query says in place of these; a percent sign comes last. */
   private static final List<String[]> ESCAPES =
@@ -43,45 +44,37 @@ record Address(String column) {
 
   /** The host in small letters, without a port. */
   String host() {
-    String authority = part(part(part(part(column, "://", 2), "/", 1), "?", 1), "#", 1);
-    return "nullif(lower(split_part(" + authority + ", ':', 1)), '')";
+    return "nullif(lower(regexp_replace(regexp_substr(%s, '^%s://[^/?#:]*'), '^[^:]*://', '')), '')"
+        .formatted(column, SCHEME);
   }
 
   /** The path, at least a slash, where the address has a host. */
   String path() {
-    String rest = "regexp_replace(" + column + ", " + BEFORE_THE_PATH + ", '')";
-    return "case when "
-        + column
-        + " like '%://%' then coalesce(nullif("
-        + part(part(rest, "?", 1), "#", 1)
-        + ", ''), '/') else nullif("
-        + part(part(column, "?", 1), "#", 1)
-        + ", '') end";
+    return ("case when %1$s like '%%://%%' then coalesce(nullif(regexp_substr("
+            + "regexp_replace(%1$s, '^%2$s://[^/?#]*', ''), '^[^?#]*'), ''), '/')"
+            + " else nullif(regexp_substr(%1$s, '^[^?#]*'), '') end")
+        .formatted(column, SCHEME);
   }
 
-  /** What follows the first question mark, with an ampersand before it. */
-  String query() {
-    return "case when strpos(%1$s, '?') > 0 then '&' || split_part(substring(%1$s, strpos(%1$s, '?') + 1), '#', 1) end"
-        .formatted(column);
+  /** A value of the query as it is written; only where it is named a pattern is looked for. */
+  String parameter(String name) {
+    return ("case when strpos(%1$s, '%2$s=') > 0 then nullif(substring(regexp_substr(%1$s,"
+            + " '[?&]%2$s=[^&#]*'), %3$d), '') end")
+        .formatted(column, name, name.length() + 3);
   }
 
-  /** A value of the query that the column holds. */
-  static String parameter(String query, String name) {
-    String written = part(part(query, "&" + name + "=", 2), "&", 1);
-    String decoded = "replace(" + written + ", '+', ' ')";
+  /** What a value of the query that the column holds means. */
+  String decoded() {
+    String decoded = "replace(" + column + ", '+', ' ')";
     for (String[] escape : ESCAPES) {
       decoded = "replace(%s, '%s', '%s')".formatted(decoded, escape[0], escape[1]);
-      String small = escape[0].toLowerCase(java.util.Locale.ROOT);
+      String small = escape[0].toLowerCase(Locale.ROOT);
       if (!small.equals(escape[0])) {
         decoded = "replace(%s, '%s', '%s')".formatted(decoded, small, escape[1]);
       }
     }
     return "nullif(trim(case when strpos(%1$s, '%%') > 0 then %2$s else replace(%1$s, '+', ' ') end), '')"
-        .formatted(written, decoded);
-  }
-
-  private static String part(String text, String separator, int number) {
-    return "split_part(" + text + ", '" + separator + "', " + number + ")";
+        .formatted(column, decoded);
   }
 
   private static String[] escape(String written, String meant) {

@@ -104,10 +104,18 @@ final class SessionStatements {
     Address referrer = new Address("page_referrer");
     names.put("page_host", page.host());
     names.put("url_path", page.path());
-    names.put("query", page.query());
     names.put("referrer_host", referrer.host());
     names.put("referrer_path", referrer.path());
-    CAMPAIGN.forEach(name -> names.put(name, Address.parameter("query", name)));
+    names.put(
+        "parameters",
+        CAMPAIGN.stream()
+            .map(
+                name ->
+                    Map.of(
+                        "name", name,
+                        "written", page.parameter(name),
+                        "decoded", new Address("written_" + name).decoded()))
+            .toList());
     return names;
   }
 

@@ -28,18 +28,29 @@ addresses as (
     select
         *,
         {page_host} as page_host,
-        {url_path} as url_path,
-        {query} as query,
+        coalesce(page_path, {url_path}) as first_path,
+        {#for parameter in parameters}
+        {parameter.written} as written_{parameter.name},
+        {/for}
         {referrer_host} as referrer_host,
-        {referrer_path} as referrer_path
+        regexp_substr({referrer_path}, '^/[^/]*') as referrer_folder
     from pages
 ),
 
 sites as (
     select
         *,
-        regexp_replace(page_host, '^www[.]', '') as site,
-        regexp_replace(referrer_host, '^www[.]', '') as referrer_site
+        {#for parameter in parameters}
+        {parameter.decoded} as {parameter.name},
+        {/for}
+        case
+            when left(page_host, 4) = 'www.' then substring(page_host, 5)
+            else page_host
+        end as site,
+        case
+            when left(referrer_host, 4) = 'www.' then substring(referrer_host, 5)
+            else referrer_host
+        end as referrer_site
     from addresses
 )
 
@@ -48,18 +59,18 @@ select
     session_number,
     page_url,
     page_host,
-    coalesce(page_path, url_path) as page_path,
-    coalesce(page_campaign_source, {utm_source}) as utm_source,
-    coalesce(page_campaign_medium, {utm_medium}) as utm_medium,
-    coalesce(page_campaign_name, {utm_campaign}) as utm_campaign,
-    coalesce(page_campaign_term, {utm_term}) as utm_term,
-    coalesce(page_campaign_content, {utm_content}) as utm_content,
-    {gclid} as gclid,
-    {fbclid} as fbclid,
-    {msclkid} as msclkid,
+    first_path as page_path,
+    coalesce(page_campaign_source, utm_source) as utm_source,
+    coalesce(page_campaign_medium, utm_medium) as utm_medium,
+    coalesce(page_campaign_name, utm_campaign) as utm_campaign,
+    coalesce(page_campaign_term, utm_term) as utm_term,
+    coalesce(page_campaign_content, utm_content) as utm_content,
+    gclid,
+    fbclid,
+    msclkid,
     page_referrer as referrer,
     referrer_host,
-    referrer_site || '/' || split_part(referrer_path, '/', 2)
+    referrer_site || coalesce(nullif(referrer_folder, ''), '/')
         as referrer_place,
     case
         when referrer_site = site

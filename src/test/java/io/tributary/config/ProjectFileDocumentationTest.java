@@ -47,6 +47,8 @@ class ProjectFileDocumentationTest {
           Map.entry("data_type", "none"),
           Map.entry("sql", "required"),
           Map.entry("key", "required"),
+          Map.entry("channel", "required"),
+          Map.entry("when", "required"),
           Map.entry("attribution", "all defaults"),
           Map.entry("models", "all"),
           Map.entry("window.start_date", "the beginning of the data"),

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +17,7 @@ class MigrationTest {
   private static final SqlTemplates SQL = new SqlTemplates();
 
   @Test
-  void listsEveryFileOfTheFolderNumberedWithoutAGap() throws IOException, URISyntaxException {
+  void listsEveryFileOfTheFolderInTheOrderOfItsNumber() throws IOException, URISyntaxException {
     Path folder = Path.of(getClass().getResource("/io/tributary/run/migrations").toURI());
     List<Migration> listed =
         Migrations.FILES.stream().map(file -> Migration.of(file, SQL)).toList();
@@ -27,8 +26,9 @@ class MigrationTest {
       assertThat(files.map(file -> "run/migrations/" + file.getFileName()))
           .containsExactlyInAnyOrderElementsOf(Migrations.FILES);
     }
-    assertThat(listed.stream().map(Migration::version))
-        .isEqualTo(LongStream.rangeClosed(1, listed.size()).boxed().toList());
+    assertThat(listed.stream().map(Migration::version).toList())
+        .isSorted()
+        .doesNotHaveDuplicates();
     assertThat(listed.stream().map(Migration::checksum).collect(Collectors.toSet()))
         .hasSameSizeAs(listed);
   }

@@ -40,6 +40,11 @@ final class Main {
               work,
               what,
               new AttributesMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+      case "sessions" ->
+          keep(
+              work,
+              what,
+              new SessionsMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(

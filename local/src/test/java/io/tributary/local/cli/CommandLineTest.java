@@ -236,7 +236,7 @@ class CommandLineTest {
     assertThat(capture.out())
         .contains(
             "Left out: journeys, credit and the channel report, because there is no source of kind"
-                + " `session_sources`.")
+                + " `session_sources` or `pages`.")
         .contains("stitch")
         .contains("select * from identity_map")
         .doesNotContain("Channel report")
