@@ -1,8 +1,11 @@
 package io.tributary.config;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Features as the project file has them where it says nothing of them. */
 public final class FeaturesForTests {
@@ -30,5 +33,19 @@ public final class FeaturesForTests {
       throw new AssertionError(read.problems());
     }
     return byDefault().withRules(read.rules());
+  }
+
+  /** The keys of the block and their defaults as the schema has them. */
+  public static Map<String, String> settings() {
+    Map<String, String> settings = new TreeMap<>();
+    ProjectSchema.part("/$defs/features/properties")
+        .properties()
+        .forEach(
+            key -> {
+              JsonNode value = key.getValue().path("default");
+              String text = value.isMissingNode() ? "none" : value.toString();
+              settings.put(key.getKey(), text.replace("\"", "").replace(",", ", "));
+            });
+    return settings;
   }
 }

@@ -29,6 +29,18 @@ class FeatureDocumentationTest {
     assertThat(page).contains(String.join("\n", lines()));
   }
 
+  @Test
+  void listsEverySettingWithItsDefault() throws IOException {
+    String page = Files.readString(Path.of("../docs/features.md"));
+
+    FeaturesForTests.settings()
+        .forEach(
+            (key, value) ->
+                assertThat(page.lines().filter(line -> line.contains("`" + key + "`")))
+                    .as(key)
+                    .anyMatch(line -> line.contains(value)));
+  }
+
   private static List<String> lines() {
     CompiledFeatures compiled = FeatureCompiler.compile(FEATURES, BoundSources.all(), true);
     assertThat(compiled.leftOut()).isEmpty();

@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StageChoiceTest {
+  private static final String FEATURES = "features: {}\n";
   private static final String IDENTITY =
       "identity: {identifiers: [{name: user_id, priority: 1, from: {orders: user_id}}]}\n";
   private static final String ORDERS = "project: shop\nsources:\n  orders: {kind: conversions}\n";
@@ -24,7 +25,9 @@ class StageChoiceTest {
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + IDENTITY)))
         .containsExactly(
             "extract", "encode", "replay", "stitch", "context", "attributes", "publish");
-    assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS + TRACKS + IDENTITY)))
+    assertThat(
+            StageChoice.of(
+                List.of(), true, project(ORDERS + VISITS + TRACKS + IDENTITY + FEATURES)))
         .isEqualTo(StageChoice.CHAIN);
   }
 

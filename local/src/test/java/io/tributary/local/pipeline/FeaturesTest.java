@@ -259,6 +259,52 @@ class FeaturesTest {
     }
   }
 
+  @Test
+  void takeAsOfTimesFromATable() {
+    TestShop shop =
+        shop()
+            .table(
+                "raw.labels.csv",
+                "profile_id,timestamp,label",
+                "ada,2024-01-06 13:00:00,1",
+                "ada,2024-01-06 13:00:01,1",
+                "ada,2024-01-06 13:00:01,0",
+                "bob,2023-11-01 12:00:00,1",
+                "bob,2024-01-01,1",
+                "eve,2024-01-01,1",
+                "ada,soon,1")
+            .projectFile(
+                """
+                project: shop
+                window: {end_date: 2024-01-31}
+                sources:
+                  pages: {kind: pages}
+                  identifies: {kind: identifies}
+                  orders: {kind: order_completed}
+                features: {lookback_days: [7], as_of_from: raw.labels}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(
+              cloud.rows(
+                  "select profile_id, timestamp, total_amt_spent, amt_spent_in_past_7_days,"
+                      + " country, days_since_last_seen, n_sessions_overall"
+                      + " from tributary.customer_features order by 1, 2"))
+          .containsExactly(
+              Arrays.asList("ada", "2024-01-06 13:00:00", "10.0", "10.0", "DE", null, "0"),
+              Arrays.asList("ada", "2024-01-06 13:00:01", "12.0", "12.0", "DE", null, "0"),
+              Arrays.asList("bob", "2024-01-01 00:00:00", "0.0", "0.0", null, "61", "1"));
+      assertThat(
+              cloud
+                  .rows("select note from tributary.run_ledger where stage = 'features'")
+                  .get(0)
+                  .get(0))
+          .contains("of 3 pairs of profile and as-of time.")
+          .contains("3 other pairs name no profile that was known by then, or no time.");
+      assertThat(statements(cloud))
+          .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
+    }
+  }
+
   private static RunRequest asOf(String moment) {
     return new RunRequest(
         Optional.empty(), Optional.empty(), Optional.of(moment), List.of(), false, false);
