@@ -45,6 +45,11 @@ final class Main {
               work,
               what,
               new SessionsMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+      case "features" ->
+          keep(
+              work,
+              what,
+              new FeaturesMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(
