@@ -35,6 +35,7 @@ class ProjectFileDocumentationTest {
           Map.entry("value", "required"),
           Map.entry("context", "none"),
           Map.entry("attributes", "none"),
+          Map.entry("features", "none"),
           Map.entry("definitions", "required"),
           Map.entry("id", "required"),
           Map.entry("type", "required"),

@@ -272,10 +272,13 @@ class CommandLineTest {
         "error: %s has not been run yet; ./tributary run %s does that.\n".formatted(folder, folder),
         "query",
         "select 1");
+    assertRefused(
+        "error: %s has not been run yet; ./tributary run %s does that.\n".formatted(folder, folder),
+        "features");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "init", "run", "query", "validate", "generate"})
+  @ValueSource(strings = {"demo", "init", "run", "query", "validate", "generate", "features"})
   void helpsWithEveryCommand(String command) {
     assertThat(shell().run(command, "--help")).isEqualTo(ExitCode.DONE);
     assertThat(capture.out()).startsWith("Usage: ./tributary " + command).contains("Example");

@@ -2,6 +2,9 @@ package io.tributary.local.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tributary.config.Project;
+import io.tributary.config.ProjectReader;
+import io.tributary.features.FeatureReport;
 import io.tributary.run.RunRequest;
 import io.tributary.warehouse.PortabilityLint;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -189,6 +193,12 @@ class FeaturesTest {
           .containsEntry("total_amt_spent", "DOUBLE")
           .containsEntry("has_mobile_app", "BOOLEAN")
           .containsEntry("payment_modes", "VARCHAR");
+      assertThat(summaries(cloud))
+          .containsEntry("total_amt_spent", "0.0% 0 | 0 | 0 | 62.5 | 62.5")
+          .containsEntry("median_transaction_value", "50.0% 20 | 20 | 20 | 20 | 20")
+          .containsEntry("has_mobile_app", "50.0% 100.0% true")
+          .containsEntry("country", "50.0% 1 values, most often FR (100.0%)")
+          .containsEntry("payment_modes", "50.0% 1 lists, most often [\"Visa\",\"paypal\"] (100.0%)");
       assertThat(statements(cloud))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
@@ -303,6 +313,21 @@ class FeaturesTest {
       assertThat(statements(cloud))
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
     }
+  }
+
+  private static Map<String, String> summaries(TestCloud cloud) {
+    Project project =
+        ProjectReader.read("tributary.yaml", PROJECT).project().orElseThrow();
+    Map<String, String> found = new LinkedHashMap<>();
+    new FeatureReport(sql -> cloud.rows(sql).stream(), project)
+        .summaries()
+        .forEach(
+            one ->
+                found.put(
+                    one.name(),
+                    String.format(
+                        Locale.ROOT, "%.1f%% %s", 100 * one.nullShare(), one.distribution())));
+    return found;
   }
 
   private static RunRequest asOf(String moment) {
