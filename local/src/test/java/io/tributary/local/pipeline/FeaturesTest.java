@@ -198,7 +198,8 @@ class FeaturesTest {
           .containsEntry("median_transaction_value", "50.0% 20 | 20 | 20 | 20 | 20")
           .containsEntry("has_mobile_app", "50.0% 100.0% true")
           .containsEntry("country", "50.0% 1 values, most often FR (100.0%)")
-          .containsEntry("payment_modes", "50.0% 1 lists, most often [\"Visa\",\"paypal\"] (100.0%)");
+          .containsEntry(
+              "payment_modes", "50.0% 1 lists, most often [\"Visa\",\"paypal\"] (100.0%)");
       assertThat(statements(cloud))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
@@ -316,8 +317,7 @@ class FeaturesTest {
   }
 
   private static Map<String, String> summaries(TestCloud cloud) {
-    Project project =
-        ProjectReader.read("tributary.yaml", PROJECT).project().orElseThrow();
+    Project project = ProjectReader.read("tributary.yaml", PROJECT).project().orElseThrow();
     Map<String, String> found = new LinkedHashMap<>();
     new FeatureReport(sql -> cloud.rows(sql).stream(), project)
         .summaries()

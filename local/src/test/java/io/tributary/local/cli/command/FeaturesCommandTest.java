@@ -34,6 +34,7 @@ class FeaturesCommandTest {
   @BeforeEach
   void writeProject() throws IOException {
     Files.createFile(project.resolve("tributary.yaml"));
+    Files.createDirectory(project.resolve(".tributary"));
   }
 
   @Test
