@@ -43,8 +43,8 @@ final class Main {
       case "sessions" ->
           keep(
               work,
-              what,
-              new SessionsMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+              name(what, arguments[2]),
+              new SessionsMeasurement(work.resolve(name(what, arguments[2]))).measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(
