@@ -39,7 +39,7 @@ public final class SessionScope {
   private SessionScope() {}
 
   /**
-   * The rule's condition over rows whose columns are called so.
+   * The rule's condition over rows whose columns of text are called so with {@code seen_} before it.
    *
    * @throws io.tributary.expression.ExpressionException with the place, what is wrong and the mend
    */
@@ -49,7 +49,7 @@ public final class SessionScope {
 
   private static Scope scope() {
     Map<String, Column> columns = new LinkedHashMap<>();
-    TEXTS.forEach(name -> columns.put(name, Column.named(name, ValueType.TEXT)));
+    TEXTS.forEach(name -> columns.put(name, Column.named("seen_" + name, ValueType.TEXT)));
     columns.put("page_views", Column.named("page_views", ValueType.INTEGER));
     return new Scope("a session", columns);
   }

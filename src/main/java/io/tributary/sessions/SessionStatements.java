@@ -154,7 +154,7 @@ final class SessionStatements {
     if (!hasPages() && SessionTables.OF_PAGES.contains(column)) {
       return "null::varchar as " + column;
     }
-    return (column.equals("channel") ? "channels." : "sessions.") + column;
+    return column;
   }
 
   /** The names of the sources of these kinds, as a list in SQL; empty without any. */

@@ -6,9 +6,9 @@ with happened as (
     select
         event_date,
         count(distinct owner_key) as dau,
-        sum(is_start) as total_sessions,
-        sum(is_bounce) as bounces,
-        sum(seconds) as seconds
+        sum(is_start)::bigint as total_sessions,
+        sum(is_bounce)::bigint as bounces,
+        sum(seconds)::bigint as seconds
     from {work}.int_session_days
     group by event_date
 )

@@ -38,9 +38,9 @@ happened as (
         dimension,
         value,
         count(distinct owner_key) as dau,
-        sum(is_start) as total_sessions,
-        sum(is_bounce) as bounces,
-        sum(seconds) as seconds
+        sum(is_start)::bigint as total_sessions,
+        sum(is_bounce)::bigint as bounces,
+        sum(seconds)::bigint as seconds
     from split
     group by event_date, dimension, value
 )

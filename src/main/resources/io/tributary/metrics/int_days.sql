@@ -13,14 +13,12 @@ with digits as (
 numbers as (
     select
         ones.digit + 10 * tens.digit + 100 * hundreds.digit
-            + 1000 * thousands.digit + 10000 * myriads.digit
-            + 100000 * lakhs.digit as number
+            + 1000 * thousands.digit + 10000 * myriads.digit as number
     from digits as ones
     cross join digits as tens
     cross join digits as hundreds
     cross join digits as thousands
     cross join digits as myriads
-    cross join digits as lakhs
 ),
 
 bounds as (

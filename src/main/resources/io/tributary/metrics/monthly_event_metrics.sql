@@ -8,9 +8,9 @@ with happened as (
     select
         date_trunc('month', event_date)::date as month_start,
         count(distinct owner_key) as mau,
-        sum(is_start) as total_sessions,
-        sum(is_bounce) as bounces,
-        sum(seconds) as seconds
+        sum(is_start)::bigint as total_sessions,
+        sum(is_bounce)::bigint as bounces,
+        sum(seconds)::bigint as seconds
     from {work}.int_session_days
     group by 1
 ),
@@ -18,7 +18,7 @@ with happened as (
 days as (
     select
         date_trunc('month', event_date)::date as month_start,
-        sum(dau)::float8 / count(*)::float8 as average_dau
+        sum(dau)::bigint::float8 / count(*)::float8 as average_dau
     from {store}.daily_event_metrics
     where run = :run::bigint
     group by 1

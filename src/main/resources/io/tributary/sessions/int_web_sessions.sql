@@ -88,38 +88,29 @@ with sessions as (
 
 seen as (
     select
-        owner_key,
-        session_number,
-        page_views,
-        {#for text in texts}
-        lower({text}) as {text}{#if text_hasNext},{/if}
-        {/for}
+        *{#for text in texts},
+        lower({text}) as seen_{text}{/for}
     from sessions
-),
-
-channels as (
-    select
-        owner_key,
-        session_number,
-        case
-            {#for rule in rules}
-            when {rule.condition}
-                then {rule.channel}
-            {/for}
-            else 'Unassigned'
-        end as channel
-    from seen
 )
 {/if}
 
 select
-    sessions.owner_key,
+    owner_key,
     {#for column in names}
+    {#if column == "channel"}
+    case
+        {#for rule in rules}
+        when {rule.condition}
+            then {rule.channel}
+        {/for}
+        else 'Unassigned'
+    end as channel{#if column_hasNext},{/if}
+    {#else}
     {column}{#if column_hasNext},{/if}
+    {/if}
     {/for}
-from sessions
 {#if pages}
-inner join channels
-    on sessions.owner_key = channels.owner_key
-    and sessions.session_number = channels.session_number
+from seen
+{#else}
+from sessions
 {/if}

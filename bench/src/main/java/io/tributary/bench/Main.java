@@ -43,13 +43,15 @@ final class Main {
       case "sessions" ->
           keep(
               work,
-              what,
-              new SessionsMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+              name(what, arguments[2]),
+              new SessionsMeasurement(work.resolve(name(what, arguments[2])))
+                  .measure(Long.parseLong(arguments[2])));
       case "features" ->
           keep(
               work,
-              what,
-              new FeaturesMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+              name(what, arguments[2]),
+              new FeaturesMeasurement(work.resolve(name(what, arguments[2])))
+                  .measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(

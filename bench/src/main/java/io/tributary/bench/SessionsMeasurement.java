@@ -37,6 +37,7 @@ import java.util.Set;
 /** The stages of web sessions and daily metrics beside SQL by hand, over the same staged events. */
 final class SessionsMeasurement {
   private static final int EVENTS_A_USER = 12;
+  private static final String BY_HAND = "bench/by_hand_%s.sql";
   private static final String PROJECT =
       """
       project: bench
@@ -57,17 +58,19 @@ final class SessionsMeasurement {
     ProjectFiles files = new ProjectFiles(folder);
     try (LocalCloud cloud = LocalCloud.start(files, Optional.empty(), CloudSettings.usual())) {
       new Bootstrap(cloud.pipeline().warehouse(), sql, Pipeline.SCHEMA).ensure(project.schema());
-      StageContext context = context(cloud, project);
-      stage(context, events);
+      StageContext context = context(cloud, project, 1);
+      stage(context, events, events);
       ObjectNode figures = Json.MAPPER.createObjectNode();
       figures.put("events", events);
       figures.put("users", events / EVENTS_A_USER);
-      figures.put("cut_seconds", seconds(context, new CutStage()));
-      figures.put("agents_seconds", agents(cloud, context));
-      figures.put("sessions_seconds", seconds(context, new SessionsStage()));
-      figures.put("sessions_by_hand_seconds", byHand(context, "sessions"));
-      figures.put("metrics_seconds", seconds(context, new MetricsStage()));
-      figures.put("metrics_by_hand_seconds", byHand(context, "metrics"));
+      timed(figures, "cut", () -> run(context, new CutStage()));
+      timed(figures, "agents", () -> parseAgents(cloud, context));
+      timed(figures, "sessions", () -> run(context, new SessionsStage()));
+      timed(figures, "sessions_by_hand", () -> run(context, BY_HAND.formatted("sessions")));
+      timed(figures, "metrics", () -> run(context, new MetricsStage()));
+      timed(figures, "metrics_by_hand", () -> run(context, BY_HAND.formatted("metrics"), splits()));
+      increment(cloud, project, events, figures);
+      figures.put("peak_bytes", Machine.peakMemory());
       Rows compared = context.query("bench/compared_sessions.sql", Map.of());
       figures.put("sessions", compared.number(0, 0));
       figures.put("different", compared.number(0, 1));
@@ -76,43 +79,70 @@ final class SessionsMeasurement {
     }
   }
 
-  private static double seconds(StageContext context, Stage stage) {
-    Stopwatch watch = Stopwatch.started();
-    for (StagePart part : stage.parts()) {
-      Stopwatch one = Stopwatch.started();
-      part.batch(context).ifPresent(batch -> context.warehouse().run(stage.name(), batch));
-      System.err.printf("  %s part %.2f s%n", stage.name(), one.seconds());
-    }
-    return watch.seconds();
+  /** One in a hundred more, in another run. */
+  private void increment(LocalCloud cloud, Project project, long events, ObjectNode figures) {
+    StageContext next = context(cloud, project, 2);
+    stage(next, events + events / 100, events);
+    timed(figures, "increment_cut", () -> run(next, new CutStage()));
+    timed(figures, "increment_sessions", () -> run(next, new SessionsStage()));
+    Rows counts = next.query("sessions/counts.sql", Map.of());
+    figures.put("increment_written", counts.number(0, 1));
   }
 
-  private static double agents(LocalCloud cloud, StageContext context) {
+  /** What the stage counts, as one query a piece. */
+  private static Map<String, Object> splits() {
+    return Map.of(
+        "splits",
+        List.of(
+            split("day", "event_date", "''"),
+            split("channel", "event_date", "channel"),
+            split("device", "event_date", "device"),
+            split("country", "event_date", "country"),
+            split("week", "date_trunc('week', event_date)::date", "''"),
+            split("month", "date_trunc('month', event_date)::date", "''")));
+  }
+
+  private static Map<String, String> split(String name, String period, String value) {
+    return Map.of("name", name, "period", period, "value", value);
+  }
+
+  /** Puts the seconds that went by and those of the processor. */
+  private static void timed(ObjectNode figures, String what, Runnable work) {
     Stopwatch watch = Stopwatch.started();
-    String input = "{\"run\": " + context.run() + "}";
+    double processor = Machine.processorSeconds();
+    work.run();
+    figures.put(what + "_seconds", watch.seconds());
+    figures.put(what + "_processor_seconds", Machine.processorSeconds() - processor);
+  }
+
+  private static void run(StageContext context, Stage stage) {
+    for (StagePart part : stage.parts()) {
+      part.batch(context).ifPresent(batch -> context.warehouse().run(stage.name(), batch));
+    }
+  }
+
+  private static void parseAgents(LocalCloud cloud, StageContext context) {
     try {
-      cloud.functions().invoke("parse-agents", input);
+      cloud.functions().invoke("parse-agents", "{\"run\": " + context.run() + "}");
     } catch (FunctionFailure e) {
       throw new IllegalStateException(e);
     }
-    return watch.seconds();
   }
 
-  private static double byHand(StageContext context, String what) {
-    Stopwatch watch = Stopwatch.started();
-    run(context, "bench/by_hand_" + what + ".sql", Map.of());
-    return watch.seconds();
-  }
-
-  private static void stage(StageContext context, long events) {
-    run(context, "run/create_work.sql", Map.of());
+  private static void stage(StageContext context, long events, long first) {
+    run(context, "run/create_work.sql");
     run(
         context,
         "bench/staged_web_events.sql",
-        Map.of("events", events, "users", events / EVENTS_A_USER, "each", EVENTS_A_USER));
+        Map.of("events", events, "users", first / EVENTS_A_USER, "each", EVENTS_A_USER));
     for (String file :
         List.of("create_int_users", "int_users", "create_int_event_users", "int_event_users")) {
-      run(context, "events/" + file + ".sql", Map.of());
+      run(context, "events/" + file + ".sql");
     }
+  }
+
+  private static void run(StageContext context, String file) {
+    run(context, file, Map.of());
   }
 
   private static void run(StageContext context, String file, Map<String, ?> names) {
@@ -120,11 +150,11 @@ final class SessionsMeasurement {
     context.warehouse().run(file, batch);
   }
 
-  private StageContext context(LocalCloud cloud, Project project) {
+  private StageContext context(LocalCloud cloud, Project project, long run) {
     Instant now = Instant.parse("2023-12-31T00:00:00Z");
     RunPlan plan =
         new RunPlan(
-            1,
+            run,
             "bench",
             now,
             Optional.empty(),
@@ -134,7 +164,7 @@ final class SessionsMeasurement {
             project.sources().stream().map(SessionsMeasurement::bound).toList(),
             List.of(CutStage.NAME, SessionsStage.NAME, MetricsStage.NAME),
             RunPlan.Paying.NOTHING);
-    cloud.pipeline().objects().put(new RunFolder(1).plan(), Json.bytes(plan));
+    cloud.pipeline().objects().put(new RunFolder(run).plan(), Json.bytes(plan));
     cloud.pipeline().lease().acquire(plan.execution());
     return new StageContext(plan, cloud.pipeline().warehouse(), sql, cloud.pipeline().objects());
   }

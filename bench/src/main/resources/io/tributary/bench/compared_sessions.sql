@@ -20,6 +20,7 @@ select
         from {store}.daily_event_metrics as one
         left join {work}.by_hand_metrics as other
             on one.event_date = other.event_date
+            and other.split = 'day'
         where coalesce(other.dau, 0) <> one.dau
             or coalesce(other.total_sessions, 0) <> one.total_sessions
             or abs(coalesce(other.bounce_rate, 0) - one.bounce_rate) > 0.000001

@@ -47,6 +47,43 @@ class RepeatedStagesTest {
     }
   }
 
+  @Test
+  void leavesNoSessionAndNoOrderTwice() {
+    var shop =
+        new TestShop(folder)
+            .table(
+                "raw.pages.csv",
+                "id,user_id,timestamp,url,user_agent",
+                "p1,ada,2023-01-01 10:00:00,https://shop.example/,Browser")
+            .table(
+                "raw.order_completed.csv",
+                "id,user_id,timestamp,total",
+                "o1,ada,2023-01-01 10:10:00,5",
+                "o2,ada,2023-01-01 10:10:00,-5")
+            .projectFile(
+                """
+                project: shop
+                sources: {pages: {kind: pages}, orders: {kind: order_completed}}
+                attribution: {models: [linear]}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      String execution = cloud.cloud().runMachine().replace(":stateMachine:", ":execution:") + ":x";
+      cloud.step("plan", new PlanStep.Input(execution, RunRequest.everything()));
+      StageContext context = cloud.context(Long.parseLong(cloud.lastRun()));
+
+      calculate(cloud, context);
+      calculate(cloud, context);
+      cloud.sql("update tributary_store.live set run = " + context.run());
+
+      assertThat(cloud.column("select count(*) from tributary.web_sessions")).containsExactly("1");
+      assertThat(cloud.column("select sum(dau) from tributary.daily_event_metrics"))
+          .containsExactly("1");
+      assertThat(cloud.column("select count(*) from tributary.conversions")).containsExactly("1");
+      assertThat(cloud.column("select count(*) from tributary.rejected_rows group by run_id"))
+          .containsExactly("1", "1");
+    }
+  }
+
   private static void calculate(TestCloud cloud, StageContext context) {
     Warehouse warehouse = cloud.cloud().pipeline().warehouse();
     for (Stage stage : cloud.cloud().pipeline().stages()) {
