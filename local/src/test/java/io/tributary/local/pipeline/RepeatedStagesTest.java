@@ -11,6 +11,7 @@ import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
 import io.tributary.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,7 +49,7 @@ class RepeatedStagesTest {
   }
 
   @Test
-  void leavesNoSessionAndNoOrderTwice() {
+  void leavesNoSessionNoOrderAndNoFeatureTwice() {
     var shop =
         new TestShop(folder)
             .table(
@@ -65,6 +66,8 @@ class RepeatedStagesTest {
                 project: shop
                 sources: {pages: {kind: pages}, orders: {kind: order_completed}}
                 attribution: {models: [linear]}
+                features: {as_of: {every: 1d, from: 2023-01-02}}
+                window: {end_date: 2023-01-02}
                 """);
     try (var cloud = TestCloud.start(shop).succeed()) {
       String execution = cloud.cloud().runMachine().replace(":stateMachine:", ":execution:") + ":x";
@@ -79,6 +82,14 @@ class RepeatedStagesTest {
       assertThat(cloud.column("select sum(dau) from tributary.daily_event_metrics"))
           .containsExactly("1");
       assertThat(cloud.column("select count(*) from tributary.conversions")).containsExactly("1");
+      assertThat(cloud.rows("select timestamp, total_amt_spent from tributary.customer_features"))
+          .containsExactlyInAnyOrder(
+              List.of("2023-01-02 00:00:00", "0.0"), List.of("2023-01-03 00:00:00", "0.0"));
+      assertThat(
+              cloud.column(
+                  "select count(*) - count(distinct feature_name)"
+                      + " from tributary.feature_definitions"))
+          .containsExactly("0");
       assertThat(cloud.column("select count(*) from tributary.rejected_rows group by run_id"))
           .containsExactly("1", "1");
     }
