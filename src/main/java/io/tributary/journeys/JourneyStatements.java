@@ -17,8 +17,7 @@ public final class JourneyStatements {
     Map<String, Object> shape = new HashMap<>();
     boolean ordered = EventJourneys.orders(context.plan()).isPresent();
     boolean web = EventJourneys.ofWebSessions(context.plan());
-    shape.put(
-        "conversions", stitched && !ordered ? "stg_profile_conversions" : "stg_conversions");
+    shape.put("conversions", stitched && !ordered ? "stg_profile_conversions" : "stg_conversions");
     shape.put("sessions", stitched && !web ? "stg_profile_sessions" : "stg_sessions");
     shape.put("upper_bound", journeys.boundary() == Boundary.INCLUSIVE ? "<=" : "<");
     shape.put("lookback", boxed(journeys.lookbackDays()));

@@ -78,8 +78,7 @@ public final class MetricsStage implements Stage {
             : "Left out, because there is no source of kind `pages`: the dimensions "
                 + String.join(", ", left)
                 + ".";
-    return new StageResult(
-        counts.number(0, 0), counts.number(0, 1), 0, note, List.of(), List.of());
+    return new StageResult(counts.number(0, 0), counts.number(0, 1), 0, note, List.of(), List.of());
   }
 
   private static Map<String, Object> names(StageContext context) {

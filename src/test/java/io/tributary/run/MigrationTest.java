@@ -26,9 +26,7 @@ class MigrationTest {
       assertThat(files.map(file -> "run/migrations/" + file.getFileName()))
           .containsExactlyInAnyOrderElementsOf(Migrations.FILES);
     }
-    assertThat(listed.stream().map(Migration::version).toList())
-        .isSorted()
-        .doesNotHaveDuplicates();
+    assertThat(listed.stream().map(Migration::version).toList()).isSorted().doesNotHaveDuplicates();
     assertThat(listed.stream().map(Migration::checksum).collect(Collectors.toSet()))
         .hasSameSizeAs(listed);
   }

@@ -87,7 +87,6 @@ class EventMetricsTest {
             List.of(
                 "2023-03-27", "3", "1.0", "33.333333333333336", "3", "66.66666666666667", "0.0"));
     assertThat(cloud.rows("select * from tributary.monthly_event_metrics"))
-        .containsExactly(
-            List.of("2023-03-01", "3", "1.2", "40.0", "5", "60.0", "120.0"));
+        .containsExactly(List.of("2023-03-01", "3", "1.2", "40.0", "5", "60.0", "120.0"));
   }
 }

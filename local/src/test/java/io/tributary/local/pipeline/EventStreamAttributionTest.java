@@ -102,10 +102,11 @@ class EventStreamAttributionTest {
         "p1,,x,2023-01-01 10:00:00,https://shop.example/?utm_medium=email,",
         "p2,ada,x,2023-01-02 10:00:00,https://shop.example/,");
     try (var cloud = TestCloud.start(shop).succeed()) {
-      assertThat(
-              cloud.column("select channel from tributary.journey_sessions order by position"))
+      assertThat(cloud.column("select channel from tributary.journey_sessions order by position"))
           .containsExactly("Email", "Direct");
-      assertThat(cloud.column("select distinct session_number || anonymous_id from tributary.web_sessions order by 1"))
+      assertThat(
+              cloud.column(
+                  "select distinct session_number || anonymous_id from tributary.web_sessions order by 1"))
           .containsExactly("1x", "2x");
     }
   }

@@ -78,13 +78,29 @@ class WebSessionsTest {
                     + " duration_seconds, events, page_views, is_new"
                     + " from tributary.web_sessions order by started_at, anonymous_id"))
         .containsExactly(
-            row("ada", "a1", "1", "2023-01-01 10:00:00", "2023-01-01 10:35:00", "2100", "4", "2", "1"),
+            row(
+                "ada",
+                "a1",
+                "1",
+                "2023-01-01 10:00:00",
+                "2023-01-01 10:35:00",
+                "2100",
+                "4",
+                "2",
+                "1"),
             row("ada", "a1", "2", "2023-01-01 11:05:01", "2023-01-01 11:05:01", "0", "1", "0", "0"),
             row(null, "a2", "1", "2023-01-02 10:00:00", "2023-01-02 10:00:00", "0", "1", "1", "1"),
             row(null, "a2", "2", "2023-01-03 10:00:00", "2023-01-03 10:00:00", "0", "1", "1", "0"),
             row(null, "a3", "1", "2023-01-03 10:00:00", "2023-01-03 10:00:00", "0", "1", "1", "1"),
             row(
-                "eve", "e1", "1", "2023-01-05 23:50:00", "2023-01-06 00:10:00.5", "1200", "2", "0",
+                "eve",
+                "e1",
+                "1",
+                "2023-01-05 23:50:00",
+                "2023-01-06 00:10:00.5",
+                "1200",
+                "2",
+                "0",
                 "1"));
   }
 
@@ -96,7 +112,12 @@ class WebSessionsTest {
                     + " last_page_path from tributary.web_sessions where page_views > 0"
                     + " order by started_at, anonymous_id"))
         .containsExactly(
-            row("www.shop.example", "/hats", "https://www.shop.example/hats/red", "www.shop.example", "/hats/red"),
+            row(
+                "www.shop.example",
+                "/hats",
+                "https://www.shop.example/hats/red",
+                "www.shop.example",
+                "/hats/red"),
             row("shop.example", "/", "https://shop.example", "shop.example", "/"),
             row(null, "/imprint", "/imprint", null, "/imprint"),
             row("shop.example", "/", "https://shop.example/", "shop.example", "/"));

@@ -9,7 +9,16 @@ import java.util.Map;
 final class DeployedMachine {
   private static final List<String> FUNCTIONS =
       List.of(
-          "Plan", "Extract", "Stage", "Credit", "Report", "Publish", "Link", "ParseAgents", "Batch", "Release");
+          "Plan",
+          "Extract",
+          "Stage",
+          "Credit",
+          "Report",
+          "Publish",
+          "Link",
+          "ParseAgents",
+          "Batch",
+          "Release");
 
   private DeployedMachine() {}
 
