@@ -39,7 +39,8 @@ public final class SessionScope {
   private SessionScope() {}
 
   /**
-   * The rule's condition over rows whose columns of text are called so with {@code seen_} before it.
+   * The rule's condition over rows whose columns of text are called so with {@code seen_} before
+   * it.
    *
    * @throws io.tributary.expression.ExpressionException with the place, what is wrong and the mend
    */

@@ -21,7 +21,9 @@ record Landing(String query, String referrer) {
               "https://www.google.com/");
       case PAID_SOCIAL_PROSPECTING ->
           new Landing(
-              "?utm_source=facebook&utm_medium=paid_social" + CAMPAIGN + "new&fbclid="
+              "?utm_source=facebook&utm_medium=paid_social"
+                  + CAMPAIGN
+                  + "new&fbclid="
                   + click(random),
               "https://m.facebook.com/");
       case PAID_SOCIAL_RETARGETING ->
@@ -29,11 +31,14 @@ record Landing(String query, String referrer) {
               "?utm_source=instagram&utm_medium=paid_social" + CAMPAIGN + "again",
               "https://l.instagram.com/");
       case ORGANIC_SEARCH ->
-          new Landing("", random.chance(0.85) ? "https://www.google.com/" : "https://www.bing.com/");
+          new Landing(
+              "", random.chance(0.85) ? "https://www.google.com/" : "https://www.bing.com/");
       case DIRECT -> new Landing("", "");
-      case EMAIL -> new Landing("?utm_source=newsletter&utm_medium=email" + CAMPAIGN + "weekly", "");
+      case EMAIL ->
+          new Landing("?utm_source=newsletter&utm_medium=email" + CAMPAIGN + "weekly", "");
       case AFFILIATE ->
-          new Landing("?utm_source=dealfinder&utm_medium=affiliate", "https://www.dealfinder.example/");
+          new Landing(
+              "?utm_source=dealfinder&utm_medium=affiliate", "https://www.dealfinder.example/");
       case REFERRAL -> new Landing("", "https://blog" + random.below(9) + ".example/hats");
       case DISPLAY -> new Landing("?utm_source=adnet&utm_medium=display" + CAMPAIGN + "autumn", "");
     };

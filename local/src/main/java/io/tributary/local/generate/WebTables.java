@@ -34,9 +34,9 @@ final class WebTables implements AutoCloseable {
         new CsvFile(data.resolve("raw.product_added.csv"), HEAD + ",cart_id,sku,category,price");
     checkouts =
         new CsvFile(
-            data.resolve("raw.checkout_step_completed.csv"),
-            HEAD + ",checkout_id,payment_method");
-    orders = new CsvFile(data.resolve("raw.order_completed.csv"), HEAD + ",order_id,total,products");
+            data.resolve("raw.checkout_step_completed.csv"), HEAD + ",checkout_id,payment_method");
+    orders =
+        new CsvFile(data.resolve("raw.order_completed.csv"), HEAD + ",order_id,total,products");
   }
 
   /** Somebody on one of his devices. */
@@ -67,8 +67,7 @@ final class WebTables implements AutoCloseable {
   }
 
   /** What lies between a visit and its order. */
-  void order(Visitor visitor, Visit last, int second, long cents, String order)
-      throws IOException {
+  void order(Visitor visitor, Visit last, int second, long cents, String order) throws IOException {
     ShopRandom random = of("web order", events);
     Guest guest = guest(visitor, random);
     int product = random.below(PRODUCTS);
@@ -135,17 +134,14 @@ final class WebTables implements AutoCloseable {
     pages.text(guest.country()).end();
   }
 
-  private void track(Guest guest, int day, int second, String event, String id)
-      throws IOException {
+  private void track(Guest guest, int day, int second, String event, String id) throws IOException {
     head(tracks, id, guest, day, second);
     tracks.text(event).end();
   }
 
-  private void head(CsvFile file, String id, Guest guest, int day, int second)
-      throws IOException {
+  private void head(CsvFile file, String id, Guest guest, int day, int second) throws IOException {
     file.text(id).text(guest.user()).text(guest.anonymous());
-    file.moment(
-        calendar.date(day).toString(), Math.min(second, ShopCalendar.DAY_SECONDS - 1));
+    file.moment(calendar.date(day).toString(), Math.min(second, ShopCalendar.DAY_SECONDS - 1));
   }
 
   private String id() {

@@ -24,7 +24,8 @@ class ShopWebTest {
 
   @BeforeAll
   void generate() {
-    Path shop = ShopGenerator.generate(folder.resolve("shop"), ShopSettings.of(1_500, 60, 7)).directory();
+    Path shop =
+        ShopGenerator.generate(folder.resolve("shop"), ShopSettings.of(1_500, 60, 7)).directory();
     tables =
         Stream.of("pages", "tracks", "product_added", "checkout_step_completed", "order_completed")
             .collect(Collectors.toMap(name -> name, name -> rows(shop, name)));

@@ -83,7 +83,8 @@ class ChannelsTest {
     visit("?utm_medium=email", "", "Unassigned");
     visit("?utm_medium=cpc", "", "Paid");
 
-    run("sessions: {default_channels: false, channels: [{channel: Paid, when: utm_medium = 'cpc'}]}");
+    run(
+        "sessions: {default_channels: false, channels: [{channel: Paid, when: utm_medium = 'cpc'}]}");
   }
 
   /** Addresses that are none; what they may say is taken, and no run fails. */
@@ -94,7 +95,9 @@ class ChannelsTest {
     page("https://", "https://", "Direct");
     page("https://shop.example?utm_medium=%zz%e4%", "", "Unassigned");
     page("https://shop.example/?utm_medium=&utm_source", "", "Direct");
-    page("https://user:pass@shop.example:8080/ü?utm_medium=e%6Dail&utm_medium=cpc", "", "Unassigned");
+    page(
+        "https://user:pass@shop.example:8080/ü?utm_medium=e%6Dail&utm_medium=cpc",
+        "", "Unassigned");
     page("", "android-app://com.google.android.gm/", "Email");
     page("https://shop.example/", "(not set)", "Direct");
 
@@ -106,8 +109,7 @@ class ChannelsTest {
   }
 
   private void page(String url, String referrer, String channel) {
-    lines.add(
-        "p%02d,,v%02d,2023-01-01,%s,%s".formatted(lines.size(), lines.size(), url, referrer));
+    lines.add("p%02d,,v%02d,2023-01-01,%s,%s".formatted(lines.size(), lines.size(), url, referrer));
     expected.add(channel);
   }
 

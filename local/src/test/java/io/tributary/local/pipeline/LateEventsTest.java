@@ -35,8 +35,7 @@ class LateEventsTest {
                   + " where profile_id = 'ada' and session_number = 1");
       assertThat(cloud.value("select count(*) from tributary.web_sessions")).isEqualTo("3");
 
-      shop.table(
-          "raw.pages/2.csv", HEAD, "p9,ada,2023-01-01 10:25:00,https://shop.example/a,Two");
+      shop.table("raw.pages/2.csv", HEAD, "p9,ada,2023-01-01 10:25:00,https://shop.example/a,Two");
       cloud.succeed();
 
       assertThat(
@@ -46,10 +45,13 @@ class LateEventsTest {
           .containsExactly(List.of(first, "1", "2023-01-01 10:50:00", "3", "/b"));
       assertThat(cloud.note("sessions"))
           .isEqualTo("2 sessions: 1 are new or changed, 2 are gone or were otherwise.");
-      assertThat(cloud.rows("select from_run, to_run from tributary_store.web_sessions order by 1, 2"))
+      assertThat(
+              cloud.rows("select from_run, to_run from tributary_store.web_sessions order by 1, 2"))
           .as("what was live can be gone back to")
           .containsExactlyInAnyOrder(
-              List.of("1", "2"), List.of("1", "2"), java.util.Arrays.asList("1", null),
+              List.of("1", "2"),
+              List.of("1", "2"),
+              java.util.Arrays.asList("1", null),
               java.util.Arrays.asList("2", null));
     }
   }
@@ -101,8 +103,7 @@ class LateEventsTest {
                 ",ada,2023-01-01,https://shop.example/6,")
             .projectFile("project: shop\nsources: {pages: {kind: pages}}\n");
     try (var cloud = TestCloud.start(shop).succeed()) {
-      assertThat(
-              cloud.rows("select started_at, ended_at, page_views from tributary.web_sessions"))
+      assertThat(cloud.rows("select started_at, ended_at, page_views from tributary.web_sessions"))
           .containsExactly(List.of("2023-01-01 10:00:00", "2023-01-01 10:20:00", "3"));
       assertThat(cloud.column("select reason from tributary.rejected_rows order by 1"))
           .containsExactly(
