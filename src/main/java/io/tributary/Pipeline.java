@@ -13,6 +13,10 @@ import io.tributary.attribution.FailedRequestsStage;
 import io.tributary.attribution.JourneysStage;
 import io.tributary.executions.Executions;
 import io.tributary.extract.ExtractStage;
+import io.tributary.features.FeatureCheck;
+import io.tributary.features.FeatureTables;
+import io.tributary.features.FeatureViews;
+import io.tributary.features.FeaturesStage;
 import io.tributary.identity.CorrectionsFile;
 import io.tributary.identity.EncodeStage;
 import io.tributary.identity.IdentityTables;
@@ -21,12 +25,15 @@ import io.tributary.identity.ReplayStage;
 import io.tributary.identity.StitchStage;
 import io.tributary.journeys.JourneyTables;
 import io.tributary.messages.MessageQueue;
+import io.tributary.metrics.MetricTables;
+import io.tributary.metrics.MetricsStage;
 import io.tributary.objects.ObjectStore;
 import io.tributary.rehearsal.CompareStage;
 import io.tributary.report.ReportStage;
 import io.tributary.report.ReportTables;
 import io.tributary.run.Bootstrap;
 import io.tributary.run.BootstrapStep;
+import io.tributary.run.ChangingViews;
 import io.tributary.run.Lease;
 import io.tributary.run.Ledger;
 import io.tributary.run.LiveRuns;
@@ -42,6 +49,10 @@ import io.tributary.run.Stage;
 import io.tributary.run.StageStep;
 import io.tributary.run.WarehouseSchema;
 import io.tributary.secrets.Secrets;
+import io.tributary.sessions.CutStage;
+import io.tributary.sessions.ParseAgentsStep;
+import io.tributary.sessions.SessionTables;
+import io.tributary.sessions.SessionsStage;
 import io.tributary.step.PunctualStep;
 import io.tributary.step.Step;
 import io.tributary.step.StepDefinition;
@@ -70,12 +81,24 @@ public final class Pipeline {
           Stream.<List<PublishedTable>>of(
                   IdentityTables.PUBLISHED,
                   AttributeTables.PUBLISHED,
+                  SessionTables.PUBLISHED,
+                  MetricTables.PUBLISHED,
+                  FeatureTables.PUBLISHED,
                   JourneyTables.PUBLISHED,
                   AttributionTables.PUBLISHED,
                   ReportTables.PUBLISHED)
               .flatMap(List::stream)
               .toList(),
           Migrations.FILES);
+
+  private static final ChangingViews VIEWS =
+      new ChangingViews(
+          context ->
+              Stream.concat(
+                      WideTable.statements(context).stream(),
+                      FeatureViews.statements(context).stream())
+                  .toList(),
+          FeatureViews::comments);
 
   /** What can be calculated from scratch by itself. */
   private static final List<ResetPart> PARTS =
@@ -93,9 +116,9 @@ public final class Pipeline {
                   "attribute_definitions"),
               project -> !project.attributes().definitions().isEmpty()),
           new ResetPart(
-              "context",
-              List.of("context_values"),
-              project -> !project.context().keys().isEmpty()));
+              "context", List.of("context_values"), project -> !project.context().keys().isEmpty()),
+          new ResetPart(
+              "features", List.of("feature_rows"), project -> project.features().isPresent()));
 
   private final Settings settings;
   private final ObjectStore objects;
@@ -136,7 +159,7 @@ public final class Pipeline {
 
   /** What an operator does with runs that are over. */
   public LiveRuns liveRuns() {
-    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease, WideTable::statements);
+    return new LiveRuns(warehouse, sql, objects, bootstrap(), lease, VIEWS);
   }
 
   /** How an operator has parts calculated from scratch. */
@@ -155,6 +178,7 @@ public final class Pipeline {
         stageStep("report"),
         stageStep("publish"),
         step("link", STEP_TIMEOUT, () -> new LinkStep(objects, plans, lease)),
+        step("parse-agents", STEP_TIMEOUT, () -> new ParseAgentsStep(objects, plans, lease)),
         step("batch", STEP_TIMEOUT, () -> new BatchStep(objects, plans, lease)),
         step("attribute", WORKER_TIMEOUT, this::attribute),
         step(
@@ -173,12 +197,16 @@ public final class Pipeline {
         new StitchStage(),
         new ContextStage(),
         new AttributesStage(),
+        new CutStage(),
+        new SessionsStage(),
+        new MetricsStage(),
+        new FeaturesStage(),
         new JourneysStage(settings.services()),
         new FailedRequestsStage(),
         new CreditStage(),
         new ReportStage(),
         new CompareStage(SCHEMA),
-        new PublishStage(SCHEMA, WideTable::statements));
+        new PublishStage(SCHEMA, VIEWS));
   }
 
   private PlanStep plan() {
@@ -191,7 +219,8 @@ public final class Pipeline {
         plans,
         settings.clock(),
         settings.workers(),
-        CorrectionsFile::problems);
+        CorrectionsFile::problems,
+        FeatureCheck::problems);
   }
 
   private Bootstrap bootstrap() {

@@ -1,11 +1,13 @@
 package io.tributary.attribution;
 
 import io.tributary.config.Attribution;
+import io.tributary.config.BoundSource;
 import io.tributary.config.Model;
 import io.tributary.config.SourceKind;
 import io.tributary.error.DataException;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.PermanentException;
+import io.tributary.journeys.EventJourneys;
 import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
@@ -140,8 +142,14 @@ public final class CreditStage implements Stage {
   }
 
   private static Map<String, String> conversionSource(StageContext context) {
-    String name = context.plan().source(SourceKind.CONVERSIONS).orElseThrow().source().name();
-    return Map.of("source", Identifiers.text(name));
+    Optional<BoundSource> orders = EventJourneys.orders(context.plan());
+    BoundSource source =
+        orders.or(() -> context.plan().source(SourceKind.CONVERSIONS)).orElseThrow();
+    return Map.of(
+        "source",
+        Identifiers.text(source.source().name()),
+        "stage",
+        orders.isPresent() ? "'journeys'" : "'extract'");
   }
 
   /** Where the conversions ended up, each in exactly one place. */

@@ -2,6 +2,7 @@ package io.tributary.attribution;
 
 import io.tributary.config.Attribution;
 import io.tributary.config.Model;
+import io.tributary.journeys.EventJourneys;
 import io.tributary.journeys.JourneyStatements;
 import io.tributary.run.RunPlan.Paying;
 import io.tributary.run.Stage;
@@ -37,6 +38,7 @@ public final class JourneysStage implements Stage {
   @Override
   public List<StagePart> parts() {
     List<StagePart> parts = new ArrayList<>();
+    parts.add(context -> new EventJourneys(context).staged());
     parts.add(this::journeys);
     parts.addAll(new LeftBehind("before").parts());
     parts.add(this::pending);
@@ -105,7 +107,12 @@ public final class JourneysStage implements Stage {
     }
     said.removeIf(String::isEmpty);
     return new StageResult(
-        counts.number(0, 0), counts.number(0, 1), 0, String.join(" ", said), said, buckets);
+        counts.number(0, 0),
+        counts.number(0, 1),
+        counts.number(0, 6),
+        String.join(" ", said),
+        said,
+        buckets);
   }
 
   private static String cut(long sessions, long journeys) {

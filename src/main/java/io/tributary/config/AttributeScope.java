@@ -15,6 +15,11 @@ public final class AttributeScope {
    * members of the payload, unless the source brings a payload of its own.
    */
   public static Scope of(BoundSource source) {
+    return new Scope("the source `" + source.source().name() + "`", columns(source));
+  }
+
+  /** The columns of an event of the source, by the names that expressions may use. */
+  static Map<String, Column> columns(BoundSource source) {
     Map<String, Column> columns = new LinkedHashMap<>();
     for (String name : new String[] {"id", "source", "source_id", "type", "version"}) {
       columns.put(name, Column.named(name, ValueType.TEXT));
@@ -35,7 +40,7 @@ public final class AttributeScope {
                 }
               });
     }
-    return new Scope("the source `" + source.source().name() + "`", columns);
+    return columns;
   }
 
   /** An element of an array. */

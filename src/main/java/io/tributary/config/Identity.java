@@ -21,6 +21,13 @@ public record Identity(List<IdentifierRule> identifiers, OptionalInt maxProfileS
     }
   }
 
+  /** What a project goes by that has no identity: the sources' own user_id is the profile. */
+  public static Identity ofUsers() {
+    return new Identity(
+        List.of(new IdentifierRule("user_id", 1, OptionalInt.empty(), List.of(), List.of())),
+        OptionalInt.empty());
+  }
+
   /** The identifiers in order of priority, the highest first. */
   public List<IdentifierRule> byPriority() {
     return identifiers.stream().sorted(Comparator.comparingInt(IdentifierRule::priority)).toList();

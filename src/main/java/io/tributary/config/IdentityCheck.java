@@ -127,13 +127,20 @@ final class IdentityCheck {
             origin.value().described(), Values.quoted(origin.source()), e.at(), e.getMessage());
   }
 
-  /** Sources of events feed nothing but identity so far. */
+  /**
+   * Events with a type of their own are read by identity alone, others by sessions and features.
+   */
   private void unread(JsonNode identity) {
     if (!identity.isMissingNode()) {
       return;
     }
+    boolean hasChannels = sources.stream().anyMatch(source -> source.kind().hasChannel());
+    boolean hasSessions =
+        problems.has("features") || sources.stream().anyMatch(source -> source.kind().isWeb());
     for (Source source : sources) {
-      if (source.kind().isEvent()) {
+      if (source.kind().isEvent()
+          && !(hasSessions && source.kind().isCommerce())
+          && !(hasChannels && source.kind().converts())) {
         at(
             "sources." + source.name(),
             "The source `%s` of kind `%s` feeds nothing without `identity`; add it or remove"

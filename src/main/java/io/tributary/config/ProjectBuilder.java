@@ -30,6 +30,8 @@ final class ProjectBuilder {
         identity(values),
         AttributesBuilder.context(values),
         AttributesBuilder.attributes(values),
+        FeaturesBuilder.features(values),
+        sessions(values.get("sessions")),
         feedsAttribution(sources)
             ? Optional.of(attribution(values.get("attribution")))
             : Optional.empty(),
@@ -75,7 +77,18 @@ final class ProjectBuilder {
 
   private static boolean feedsAttribution(List<Source> sources) {
     List<SourceKind> kinds = sources.stream().map(Source::kind).toList();
-    return kinds.contains(SourceKind.CONVERSIONS) && kinds.contains(SourceKind.SESSION_SOURCES);
+    return kinds.stream().anyMatch(SourceKind::converts)
+        && kinds.stream().anyMatch(SourceKind::hasChannel);
+  }
+
+  private static Sessions sessions(JsonNode sessions) {
+    return new Sessions(
+        sessions.get("gap_seconds").intValue(),
+        entries(
+            sessions.get("channels"),
+            rule -> new ChannelRule(rule.get("channel").asText(), rule.get("when").asText())),
+        sessions.get("default_channels").booleanValue(),
+        entries(sessions.get("dimensions"), JsonNode::textValue));
   }
 
   private static Attribution attribution(JsonNode attribution) {

@@ -14,12 +14,13 @@ public final class ProjectCheck {
 
   private final TableCatalog catalog;
   private final Map<String, IdentifierRule> identifiers;
+  private final boolean hasSessions;
   private final Problems problems;
 
-  private ProjectCheck(
-      TableCatalog catalog, Map<String, IdentifierRule> identifiers, Problems problems) {
+  private ProjectCheck(TableCatalog catalog, ProjectFile file, Problems problems) {
     this.catalog = catalog;
-    this.identifiers = identifiers;
+    this.identifiers = file.identifiers();
+    this.hasSessions = file.sources().stream().anyMatch(source -> source.kind().isWeb());
     this.problems = problems;
   }
 
@@ -31,13 +32,17 @@ public final class ProjectCheck {
    */
   public static Binding bind(ProjectFile file, TableCatalog catalog) {
     Problems problems = Problems.further(file);
-    ProjectCheck check = new ProjectCheck(catalog, file.identifiers(), problems);
+    ProjectCheck check = new ProjectCheck(catalog, file, problems);
     List<BoundSource> bound = new ArrayList<>();
     file.sources().forEach(source -> check.bind(source).ifPresent(bound::add));
     boolean isAll = file.hasAllSources() && bound.size() == file.sources().size();
     var trial = new AttributeTrial(catalog, bound, isAll, problems);
     file.attributes().forEach(trial::attribute);
     file.context().forEach(trial::contextKey);
+    file.project().ifPresent(project -> FeaturesCheck.count(project, problems));
+    file.project()
+        .flatMap(Project::features)
+        .ifPresent(features -> FeaturesCheck.bind(features, catalog, problems));
     return new Binding(bound, problems.byLine());
   }
 
@@ -55,10 +60,9 @@ public final class ProjectCheck {
   }
 
   private Optional<BoundSource> withIdentifiers(BoundSource source, List<String> stored) {
-    if (identifiers.isEmpty()) {
-      return Optional.of(source);
-    }
-    if (source.payload().size() > MOST_COLUMNS) {
+    boolean isEvent =
+        !identifiers.isEmpty() || (hasSessions && source.source().kind().isCommerce());
+    if (isEvent && source.payload().size() > MOST_COLUMNS) {
       problems.at(path(source.source()), tooWide(source));
       return Optional.empty();
     }

@@ -63,6 +63,8 @@ public final class ProjectReader {
     SourcesCheck.check(sources, values.path("schema").asText(), problems);
     IdentityCheck.check(yaml.value().path("identity"), sources, problems);
     AttributesCheck.check(yaml.value(), sources, problems);
+    SessionsCheck.check(yaml.value().path("sessions"), problems);
+    FeaturesCheck.check(values, problems);
     AttributionCheck.check(values.path("attribution"), problems);
     Optional<Project> project =
         problems.none() ? Optional.of(ProjectBuilder.project(values, sources)) : Optional.empty();

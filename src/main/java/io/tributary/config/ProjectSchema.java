@@ -2,38 +2,18 @@ package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.AnnotationKeyword;
-import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SchemaValidatorsConfig;
-import com.networknt.schema.SpecVersion.VersionFlag;
-import com.networknt.schema.ValidationMessage;
-import com.networknt.schema.regex.RegularExpression;
-import io.tributary.json.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Map;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** The published JSON Schema of project files: what it refuses, and the defaults that it names. */
 final class ProjectSchema {
-  private static final String RESOURCE = "tributary.schema.json";
-  private static final JsonNode SCHEMA = load();
-  private static final JsonSchema COMPILED = compile();
+  static final PublishedSchema PUBLISHED = PublishedSchema.of("tributary.schema.json");
+  private static final JsonNode SCHEMA = PUBLISHED.json();
 
   private ProjectSchema() {}
 
   /** The schema itself. */
   static JsonNode json() {
     return SCHEMA;
-  }
-
-  /** What the schema refuses about the file's values. */
-  static Set<ValidationMessage> refusals(JsonNode values) {
-    return COMPILED.validate(values);
   }
 
   /** A copy of the values in which every key that has a default is there; wrong types stay. */
@@ -71,31 +51,5 @@ final class ProjectSchema {
   private static JsonNode resolved(JsonNode definition) {
     String reference = definition.path("$ref").asText();
     return reference.isEmpty() ? definition : SCHEMA.at(reference.substring(1));
-  }
-
-  private static JsonNode load() {
-    try (InputStream in = ProjectSchema.class.getResourceAsStream(RESOURCE)) {
-      return Json.MAPPER.readTree(in);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static JsonSchema compile() {
-    JsonMetaSchema dialect =
-        JsonMetaSchema.builder(JsonMetaSchema.getV202012())
-            .keyword(new AnnotationKeyword("patternErrorMessage"))
-            .build();
-    SchemaValidatorsConfig config =
-        SchemaValidatorsConfig.builder().regularExpressionFactory(ProjectSchema::wholeText).build();
-    return JsonSchemaFactory.getInstance(
-            VersionFlag.V202012, factory -> factory.metaSchema(dialect))
-        .getSchema(SCHEMA, config);
-  }
-
-  /** In ECMA's expressions {@code $} is the very end; in Java's a line break may follow. */
-  private static RegularExpression wholeText(String expression) {
-    Pattern pattern = Pattern.compile(expression.replaceFirst("\\$$", "\\\\z"));
-    return value -> pattern.matcher(value).find();
   }
 }

@@ -16,10 +16,15 @@ final class SchemaCheck {
   private SchemaCheck() {}
 
   static void check(JsonNode values, Problems problems) {
-    ProjectSchema.refusals(values).stream()
+    check(ProjectSchema.PUBLISHED, values, problems);
+  }
+
+  static void check(PublishedSchema schema, JsonNode values, Problems problems) {
+    SchemaSentences sentences = new SchemaSentences(schema);
+    schema.refusals(values).stream()
         .filter(refusal -> !belowPlannedSource(refusal, values))
         .sorted(Comparator.comparingInt(SchemaCheck::rank))
-        .forEach(refusal -> problems.at(path(refusal), SchemaSentences.of(refusal, path(refusal))));
+        .forEach(refusal -> problems.at(path(refusal), sentences.of(refusal, path(refusal))));
   }
 
   /** A wrong type says more than what follows from it. */

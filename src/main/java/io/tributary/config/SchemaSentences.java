@@ -15,12 +15,16 @@ final class SchemaSentences {
   private static final Set<String> PRIVATE =
       Set.of("attribution.ihc.api_key_secret", "attribution.ihc.endpoint");
 
-  private SchemaSentences() {}
+  private final PublishedSchema schema;
+
+  SchemaSentences(PublishedSchema schema) {
+    this.schema = schema;
+  }
 
   /**
    * @param path the key that is refused, dotted
    */
-  static String of(ValidationMessage refusal, String path) {
+  String of(ValidationMessage refusal, String path) {
     String key = Values.quoted(path.replaceFirst("[.][0-9]+$", ""));
     JsonNode limit = refusal.getSchemaNode();
     return switch (refusal.getType()) {
@@ -45,7 +49,7 @@ final class SchemaSentences {
     };
   }
 
-  private static String unknownKey(ValidationMessage refusal, String key) {
+  private String unknownKey(ValidationMessage refusal, String key) {
     String name = refusal.getProperty();
     boolean top = refusal.getInstanceLocation().getNameCount() == 0;
     if (top && Planned.KEYS.contains(name)) {
@@ -59,13 +63,13 @@ final class SchemaSentences {
                 key + " is not a key here; remove it, the keys are " + Values.listed(known) + ".");
   }
 
-  private static String name(ValidationMessage refusal) {
+  private String name(ValidationMessage refusal) {
     String message = refusal.getSchemaNode().path("patternErrorMessage").asText();
     return "A source cannot be called %s; %s."
         .formatted(Values.quoted(refusal.getProperty()), message);
   }
 
-  private static String type(ValidationMessage refusal, String path, String key) {
+  private String type(ValidationMessage refusal, String path, String key) {
     JsonNode value = refusal.getInstanceNode();
     JsonNode wanted = refusal.getSchemaNode();
     if (value.isNull() && wanted.asText().equals("object")) {
@@ -80,7 +84,7 @@ final class SchemaSentences {
     return "%s has to be %s, not %s.".formatted(key, typeName(wanted), shown(refusal, path));
   }
 
-  private static String choice(ValidationMessage refusal, String path, String key) {
+  private String choice(ValidationMessage refusal, String path, String key) {
     String written = refusal.getInstanceNode().asText();
     if (path.endsWith(".kind") && Planned.SOURCE_KINDS.contains(written)) {
       return "The kind `%s` is not built in this version; remove %s."
@@ -132,7 +136,7 @@ final class SchemaSentences {
     return PRIVATE.contains(path) ? "the given text" : Values.shown(refusal.getInstanceNode());
   }
 
-  private static String firstSentence(ValidationMessage refusal) {
+  private String firstSentence(ValidationMessage refusal) {
     String text =
         schemaAround(refusal).at("/properties/" + refusal.getProperty() + "/description").asText();
     int end = text.indexOf(". ");
@@ -140,15 +144,15 @@ final class SchemaSentences {
         + text.substring(1, end < 0 ? text.length() : end + 1);
   }
 
-  private static String pattern(ValidationMessage refusal, String path, String key) {
+  private String pattern(ValidationMessage refusal, String path, String key) {
     String mend = schemaAround(refusal).path("patternErrorMessage").asText();
     return "%s cannot be %s; %s.".formatted(key, shown(refusal, path), mend);
   }
 
   /** The part of the schema in which the keyword stands that refuses. */
-  private static JsonNode schemaAround(ValidationMessage refusal) {
+  private JsonNode schemaAround(ValidationMessage refusal) {
     String keyword = refusal.getSchemaLocation().getFragment().toString();
-    return ProjectSchema.part(keyword.substring(0, keyword.lastIndexOf('/')));
+    return schema.part(keyword.substring(0, keyword.lastIndexOf('/')));
   }
 
   private static List<String> names(JsonNode properties) {

@@ -92,7 +92,8 @@ public enum SourceKind {
       Column.optional("timestamp"),
       Column.optional("conv_date"),
       Column.optional("conv_time"),
-      Column.required("revenue"));
+      Column.required("revenue")),
+  REFERRERS(Column.required("host"), Column.required("medium"), Column.required("source"));
 
   private final List<Column> columns;
 
@@ -115,6 +116,7 @@ public enum SourceKind {
       case CONVERSIONS -> List.of("conv_date", "conv_time");
       case SESSION_COSTS,
           CHANNEL_COSTS,
+          REFERRERS,
           TRACKS,
           PAGES,
           IDENTIFIES,
@@ -137,8 +139,28 @@ public enum SourceKind {
           ORDER_COMPLETED,
           CUSTOMER_EVENTS ->
           true;
-      case SESSION_SOURCES, SESSION_COSTS, CHANNEL_COSTS, CONVERSIONS -> false;
+      case SESSION_SOURCES, SESSION_COSTS, CHANNEL_COSTS, CONVERSIONS, REFERRERS -> false;
     };
+  }
+
+  /** Whether a row is an event of the e-commerce event specification. */
+  public boolean isCommerce() {
+    return isEvent() && this != CUSTOMER_EVENTS;
+  }
+
+  /** Whether web sessions are cut from its rows. */
+  public boolean isWeb() {
+    return this == TRACKS || this == PAGES;
+  }
+
+  /** Whether its rows are, or can be made, conversions. */
+  public boolean converts() {
+    return this == CONVERSIONS || this == ORDER_COMPLETED;
+  }
+
+  /** Whether its rows are, or can be made, sessions that have a channel. */
+  public boolean hasChannel() {
+    return this == SESSION_SOURCES || this == PAGES;
   }
 
   /** Whether a row has an id and a moment, so that identifiers can be taken from it. */

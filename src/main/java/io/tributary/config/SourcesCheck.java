@@ -1,8 +1,5 @@
 package io.tributary.config;
 
-import static io.tributary.config.SourceKind.CONVERSIONS;
-import static io.tributary.config.SourceKind.SESSION_SOURCES;
-
 import io.tributary.text.Nearest;
 import java.util.EnumMap;
 import java.util.List;
@@ -101,9 +98,35 @@ final class SourcesCheck {
   /** What feeds nothing is a slip. Identity takes events from any source in which they happen. */
   private void fed() {
     List<SourceKind> kinds = sources.stream().map(Source::kind).toList();
-    boolean conversions = kinds.contains(CONVERSIONS);
-    boolean sessions = kinds.contains(SESSION_SOURCES);
-    boolean stitched = problems.has("identity");
+    boolean conversions = kinds.stream().anyMatch(SourceKind::converts);
+    boolean sessions = kinds.stream().anyMatch(SourceKind::hasChannel);
+    boolean stitched =
+        problems.has("identity")
+            || kinds.stream().anyMatch(SourceKind::isWeb)
+            || problems.has("features") && kinds.stream().anyMatch(SourceKind::isCommerce);
+    if (kinds.contains(SourceKind.REFERRERS) && !kinds.contains(SourceKind.PAGES)) {
+      problems.at(
+          "sources",
+          "A source of kind `referrers` says where pages were come to from, and there is none of kind"
+              + " `pages`; add it or remove the referrers.");
+    }
+    if (kinds.contains(SourceKind.SESSION_COSTS)
+        && !kinds.contains(SourceKind.SESSION_SOURCES)
+        && kinds.contains(SourceKind.PAGES)
+        && conversions) {
+      problems.at(
+          "sources",
+          "Costs of sessions are of those of a source of kind `session_sources`, not of web sessions;"
+              + " add it, or give the costs by channel with a source of kind `channel_costs`.");
+    }
+    if (problems.has("features")
+        && !problems.has("identity")
+        && kinds.stream().noneMatch(SourceKind::isCommerce)) {
+      problems.at(
+          "features",
+          "`features` needs events; add a source such as one of kind `order_completed`, or"
+              + " `identity`.");
+    }
     if (conversions && !sessions && !stitched) {
       problems.at(
           "sources",
@@ -117,8 +140,8 @@ final class SourcesCheck {
     } else if (!(conversions && sessions) && problems.has("attribution")) {
       problems.at(
           "attribution",
-          "`attribution` needs sources of kind `conversions` and `session_sources`; add them or"
-              + " remove it.");
+          "`attribution` needs sources of kind `conversions` or `order_completed`, and of kind"
+              + " `session_sources` or `pages`; add them or remove it.");
     } else if (!stitched && sources.stream().noneMatch(source -> source.kind().happens())) {
       problems.at(
           "sources",

@@ -43,9 +43,17 @@ record EventSource(BoundSource bound, Identity identity, String time) {
     names.put("calculated", identifiers.calculated());
     names.put("identifiers", identifiers.values());
     names.put("lookups", identifiers.lookups());
+    names.put("web", new WebColumns(bound).placeholders());
+    names.put("longest_user", longestUser(identifiers.columns()));
     names.put("contradicting", contradicting(kind()));
     names.putAll(event());
     return names;
+  }
+
+  /** The column of a user_id that is a profile, which may not be longer than one. */
+  private String longestUser(Set<String> used) {
+    boolean isProfile = identity.equals(Identity.ofUsers()) && used.contains("user_id");
+    return isProfile ? Identifiers.quote(EventColumns.alias("user_id")) : null;
   }
 
   /** What an event is, whoever it is of. */
@@ -79,6 +87,7 @@ record EventSource(BoundSource bound, Identity identity, String time) {
           SESSION_SOURCES,
           SESSION_COSTS,
           CHANNEL_COSTS,
+          REFERRERS,
           CONVERSIONS ->
           kind;
     };

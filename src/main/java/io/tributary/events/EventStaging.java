@@ -2,6 +2,7 @@ package io.tributary.events;
 
 import io.tributary.config.BoundSource;
 import io.tributary.config.Identity;
+import io.tributary.config.Project;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Identifiers;
@@ -11,15 +12,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The staged events of a run: read per source, then all in one table. A run without identity has
- * none.
+ * The staged events of a run: read per source, then all in one table. Without identity only those
+ * of web sessions and of what is bought are read, and their user_id is the profile.
  */
 public final class EventStaging {
   private static final String BEGINNING = "0001-01-01 00:00:00";
+
+  /** Whose events are where the sources' own user_id is the profile. */
+  private static final List<String> USERS =
+      List.of(
+          "create_int_users",
+          "int_users",
+          "create_int_event_users",
+          "int_event_users",
+          "view_int_event_profiles");
 
   private final StageContext context;
   private final Function<BoundSource, String> time;
@@ -39,7 +48,10 @@ public final class EventStaging {
 
   /** Whether the source's rows are events of this run. */
   public static boolean isRead(BoundSource source, RunPlan plan) {
-    return plan.project().identity().isPresent() && source.source().kind().happens();
+    Project project = plan.project();
+    return project.identity().isPresent()
+        ? source.source().kind().happens()
+        : project.readsUnidentified(source.source().kind());
   }
 
   /** Makes a table for each source of events. */
@@ -63,9 +75,14 @@ public final class EventStaging {
       return List.of();
     }
     List<String> statements = new ArrayList<>();
-    statements.add(context.render("events/create_stg_events.sql", sources.get(0).placeholders()));
+    Map<String, Object> shape = sources.get(0).placeholders();
+    shape.put("web", WebColumns.ofAll(context.plan()));
+    statements.add(context.render("events/create_stg_events.sql", shape));
     for (EventSource source : sources) {
       statements.add(context.render("events/stg_events.sql", source.placeholders()));
+    }
+    if (context.plan().project().identity().isEmpty()) {
+      USERS.forEach(file -> statements.add(context.render("events/" + file + ".sql")));
     }
     return statements;
   }
@@ -116,14 +133,11 @@ public final class EventStaging {
   }
 
   private List<EventSource> sources() {
-    Optional<Identity> identity = context.plan().project().identity();
-    return identity
-        .map(
-            rules ->
-                context.plan().sources().stream()
-                    .filter(source -> isRead(source, context.plan()))
-                    .map(source -> new EventSource(source, rules, time.apply(source)))
-                    .toList())
-        .orElseGet(List::of);
+    Project project = context.plan().project();
+    Identity rules = project.identity().orElseGet(Identity::ofUsers);
+    return context.plan().sources().stream()
+        .filter(source -> isRead(source, context.plan()))
+        .map(source -> new EventSource(source, rules, time.apply(source)))
+        .toList();
   }
 }

@@ -2,10 +2,12 @@ package io.tributary.extract;
 
 import static io.tributary.config.SourceKind.CHANNEL_COSTS;
 import static io.tributary.config.SourceKind.CONVERSIONS;
+import static io.tributary.config.SourceKind.REFERRERS;
 import static io.tributary.config.SourceKind.SESSION_COSTS;
 import static io.tributary.config.SourceKind.SESSION_SOURCES;
 
 import io.tributary.config.BoundSource;
+import io.tributary.config.Features;
 import io.tributary.config.SourceKind;
 import io.tributary.events.EventStaging;
 import io.tributary.run.Stage;
@@ -64,6 +66,7 @@ public final class ExtractStage implements Stage {
         script.add("extract/create_int_" + STAGED.get(source.source().kind()) + ".sql");
       }
     }
+    asOfFrom(context).ifPresent(table -> script.add("features/create_int_as_of_rows.sql"));
     return script.addAll(staging(context).tables()).batch();
   }
 
@@ -75,14 +78,34 @@ public final class ExtractStage implements Stage {
         script.add("extract/int_" + STAGED.get(source.source().kind()) + ".sql", source);
       }
     }
+    asOfFrom(context)
+        .ifPresent(
+            table ->
+                script.addAll(
+                    List.of(
+                        context.render(
+                            "features/int_as_of_rows.sql",
+                            Map.of(
+                                "table", Identifiers.quoteTable(table),
+                                "profile_id", Identifiers.quote("profile_id"),
+                                "time", Identifiers.quote("timestamp"))))));
     return script.addAll(staging(context).read()).batch();
+  }
+
+  /** The table of profiles and as-of times, where features have one. */
+  private static Optional<String> asOfFrom(StageContext context) {
+    return context.plan().project().features().flatMap(Features::asOfFrom);
   }
 
   /** The sources that feed something: costs need a report. */
   private static List<BoundSource> sources(StageContext context) {
     boolean isReported = context.plan().project().attribution().isPresent();
     return context.plan().sources().stream()
-        .filter(source -> isReported || source.source().kind().happens())
+        .filter(
+            source ->
+                isReported
+                    || source.source().kind().happens()
+                    || source.source().kind() == REFERRERS)
         .toList();
   }
 
@@ -117,10 +140,11 @@ public final class ExtractStage implements Stage {
   }
 
   private Optional<StatementBatch> costs(StageContext context) {
-    if (context.plan().project().attribution().isEmpty()) {
-      return Optional.empty();
-    }
     var script = new StagingScript(context);
+    context.plan().source(REFERRERS).ifPresent(source -> script.rejects(source, "int_referrers"));
+    if (context.plan().project().attribution().isEmpty()) {
+      return script.batch();
+    }
     context
         .plan()
         .source(SESSION_COSTS)
@@ -214,7 +238,8 @@ public final class ExtractStage implements Stage {
           CONVERSIONS, "conversions",
           SESSION_SOURCES, "sessions",
           SESSION_COSTS, "session_costs",
-          CHANNEL_COSTS, "channel_costs");
+          CHANNEL_COSTS, "channel_costs",
+          REFERRERS, "referrers");
 
   /** Where an id may stand once only; costs of a channel and day may stand often. */
   private static final Map<SourceKind, String> COPIES =

@@ -18,7 +18,8 @@ final class SourceColumns {
   Map<String, Object> placeholders() {
     Map<String, Object> placeholders = new HashMap<>();
     for (SourceKind.Column column : bound.source().kind().columns()) {
-      placeholders.put(column.name(), text(column.name()));
+      String name = column.name().equals("source") ? "source_name" : column.name();
+      placeholders.put(name, text(column.name()));
     }
     placeholders.put("table", Identifiers.quoteTable(bound.source().table()));
     placeholders.put("source", Identifiers.text(bound.source().name()));

@@ -15,8 +15,10 @@ public final class JourneyStatements {
   public static List<String> of(StageContext context, Journeys journeys) {
     boolean stitched = context.plan().project().identity().isPresent();
     Map<String, Object> shape = new HashMap<>();
-    shape.put("conversions", stitched ? "stg_profile_conversions" : "stg_conversions");
-    shape.put("sessions", stitched ? "stg_profile_sessions" : "stg_sessions");
+    boolean ordered = EventJourneys.orders(context.plan()).isPresent();
+    boolean web = EventJourneys.ofWebSessions(context.plan());
+    shape.put("conversions", stitched && !ordered ? "stg_profile_conversions" : "stg_conversions");
+    shape.put("sessions", stitched && !web ? "stg_profile_sessions" : "stg_sessions");
     shape.put("upper_bound", journeys.boundary() == Boundary.INCLUSIVE ? "<=" : "<");
     shape.put("lookback", boxed(journeys.lookbackDays()));
     shape.put("most_sessions", boxed(journeys.maxSessionsPerJourney()));

@@ -28,10 +28,10 @@ public final class LiveRuns {
   private final ObjectStore objects;
   private final Bootstrap bootstrap;
   private final Lease lease;
-  private final Function<StageContext, List<String>> views;
+  private final ChangingViews views;
 
   /**
-   * @param views statements that make views anew whose columns change with the run
+   * @param views those whose columns change with the run
    */
   public LiveRuns(
       Warehouse warehouse,
@@ -39,7 +39,7 @@ public final class LiveRuns {
       ObjectStore objects,
       Bootstrap bootstrap,
       Lease lease,
-      Function<StageContext, List<String>> views) {
+      ChangingViews views) {
     this.warehouse = warehouse;
     this.sql = sql;
     this.objects = objects;
@@ -99,9 +99,9 @@ public final class LiveRuns {
 
   private void update(WarehouseNames names, long run) {
     List<String> statements = new ArrayList<>();
-    plan(run)
-        .map(plan -> new StageContext(plan, warehouse, sql, objects))
-        .ifPresent(context -> statements.addAll(views.apply(context)));
+    Optional<StageContext> context =
+        plan(run).map(plan -> new StageContext(plan, warehouse, sql, objects));
+    context.ifPresent(of -> statements.addAll(views.statements().apply(of)));
     statements.add(sql.render("run/switch_to_run.sql", names.placeholders()));
     statements.add(sql.render("run/note_published.sql", names.placeholders()));
     warehouse.run("switch live", new StatementBatch(statements, Map.of("run", Long.toString(run))));

@@ -36,7 +36,15 @@ public final class Migrations {
               "0024_context_values",
               "0025_finished_runs",
               "0026_attribute_profiles_contents",
-              "0027_attribute_profiles_without_moments")
+              "0027_attribute_profiles_without_moments",
+              "0028_web_sessions",
+              "0029_user_agents",
+              "0030_daily_event_metrics",
+              "0031_daily_event_metrics_by",
+              "0032_weekly_event_metrics",
+              "0033_monthly_event_metrics",
+              "0034_feature_rows",
+              "0035_feature_definitions")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

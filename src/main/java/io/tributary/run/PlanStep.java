@@ -1,6 +1,7 @@
 package io.tributary.run;
 
 import io.tributary.config.BoundSource;
+import io.tributary.config.Features;
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectCheck;
@@ -42,11 +43,13 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   private final Clock clock;
   private final WorkerConcurrency workers;
   private final CorrectionsObject corrections;
+  private final FeatureObjects features;
 
   /**
    * @param workers requests that the deployed event source hands out at once; empty where it takes
    *     the project's own number
    * @param correctionsCheck what is wrong with a file of corrections in a project
+   * @param featuresCheck what is wrong with the features of a project with these sources
    */
   public PlanStep(
       ObjectStore objects,
@@ -57,7 +60,8 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       RunPlans plans,
       Clock clock,
       OptionalInt workers,
-      BiFunction<Project, byte[], List<Problem>> correctionsCheck) {
+      BiFunction<Project, byte[], List<Problem>> correctionsCheck,
+      BiFunction<Features, List<BoundSource>, List<Problem>> featuresCheck) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -67,6 +71,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
     this.clock = clock;
     this.workers = new WorkerConcurrency(workers);
     this.corrections = new CorrectionsObject(objects, correctionsCheck);
+    this.features = new FeatureObjects(objects, featuresCheck);
   }
 
   public record Input(String execution, RunRequest request) {}
@@ -75,6 +80,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
    * @param run the run's number
    * @param from start of the window; absent for the beginning of the data
    * @param stitches whether events are stitched to profiles
+   * @param sessions whether web sessions are cut
    * @param leftOut what the project's sources do not feed, in sentences
    * @param warnings sentences for the user
    */
@@ -84,6 +90,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Instant to,
       Instant asOf,
       boolean stitches,
+      boolean sessions,
       List<String> leftOut,
       List<String> warnings) {}
 
@@ -101,7 +108,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
   public Output run(Input input, Invocation invocation) {
     RunRequest request = input.request();
     ProjectFile file = ProjectObject.read(objects);
-    Project project = file.project().orElseThrow();
+    Project project = features.read(file.project().orElseThrow());
     workers.check(project);
     Optional<byte[]> corrected = corrections.read(project);
     List<String> stages =
@@ -136,19 +143,24 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
         window.to(),
         window.asOf(),
         plan.includes("encode"),
+        plan.includes("cut"),
         StageChoice.leftOut(project),
         warnings);
   }
 
   private RunPlan plan(
       Input input, Project project, ProjectFile file, RunWindow window, List<String> stages) {
-    if (project.attribution().isEmpty() && project.identity().isEmpty()) {
+    if (project.attribution().isEmpty()
+        && project.identity().isEmpty()
+        && !project.hasWebEvents()
+        && !project.calculatesFeatures()) {
       throw new UserException(
           ErrorCode.PROJECT_INVALID,
           "The project has nothing to calculate: add sources of the kinds conversions and"
-              + " session_sources, or identity.");
+              + " session_sources, of the kinds tracks and pages, or identity.");
     }
     List<BoundSource> sources = bind(project, file);
+    features.check(project, sources);
     WarehouseNames names = WarehouseNames.of(project.schema(), 0);
     String next = sql.render("run/next_run.sql", names.placeholders());
     long run = warehouse.query("next run", next, Map.of()).number(0, 0);

@@ -9,23 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes the run live by one UPDATE, and lets runs go that are older than those to keep. */
 public final class PublishStage implements Stage {
   public static final String NAME = "publish";
 
   private final List<PublishedTable> tables;
-  private final Function<StageContext, List<String>> views;
+  private final ChangingViews views;
 
   public PublishStage(WarehouseSchema schema) {
-    this(schema, context -> List.of());
+    this(schema, ChangingViews.NONE);
   }
 
   /**
-   * @param views statements that make views anew whose columns change with the run
+   * @param views those whose columns change with the run
    */
-  public PublishStage(WarehouseSchema schema, Function<StageContext, List<String>> views) {
+  public PublishStage(WarehouseSchema schema, ChangingViews views) {
     this.tables = schema.published();
     this.views = views;
   }
@@ -37,7 +36,12 @@ public final class PublishStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(this::switchLive, this::retire);
+    List<StagePart> parts = new ArrayList<>(List.of(this::switchLive, this::retire));
+    for (int number = 0; number < ChangingViews.MOST_COMMENTS; number++) {
+      int at = number;
+      parts.add(context -> views.comments(context, at));
+    }
+    return parts;
   }
 
   @Override
@@ -71,7 +75,7 @@ public final class PublishStage implements Stage {
   }
 
   private Optional<StatementBatch> switchLive(StageContext context) {
-    List<String> statements = new ArrayList<>(views.apply(context));
+    List<String> statements = new ArrayList<>(views.statements().apply(context));
     statements.add(context.render("run/switch_live.sql"));
     statements.add(context.render("run/end_run.sql"));
     return Optional.of(

@@ -1,13 +1,11 @@
 package io.tributary.run;
 
 import io.tributary.config.Project;
-import io.tributary.config.SourceKind;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Which stages of the chain a run takes. Each needs those before it. */
@@ -21,6 +19,10 @@ public final class StageChoice {
           "stitch",
           "context",
           "attributes",
+          "cut",
+          "sessions",
+          "metrics",
+          "features",
           "journeys",
           "attribute",
           "credit",
@@ -32,6 +34,7 @@ public final class StageChoice {
 
   private static final Set<String> OF_IDENTITY =
       Set.of("encode", "replay", "stitch", "context", "attributes");
+  private static final Set<String> OF_SESSIONS = Set.of("cut", "sessions", "metrics");
   private static final Set<String> OF_ATTRIBUTION =
       Set.of("journeys", "attribute", "credit", "report");
 
@@ -89,14 +92,20 @@ public final class StageChoice {
   }
 
   private static String missing(Project project) {
-    return Stream.of(SourceKind.CONVERSIONS, SourceKind.SESSION_SOURCES)
-        .filter(kind -> project.source(kind).isEmpty())
-        .map(kind -> "`" + kind.label() + "`")
-        .collect(Collectors.joining(" and none of kind "));
+    List<String> kinds = new ArrayList<>();
+    if (project.sources().stream().noneMatch(source -> source.kind().converts())) {
+      kinds.add("`conversions` or `order_completed`");
+    }
+    if (project.sources().stream().noneMatch(source -> source.kind().hasChannel())) {
+      kinds.add("`session_sources` or `pages`");
+    }
+    return String.join(" and none of kind ", kinds);
   }
 
   private static boolean isFed(String stage, Project project) {
     return (project.identity().isPresent() || !OF_IDENTITY.contains(stage))
+        && (project.hasWebEvents() || !OF_SESSIONS.contains(stage))
+        && (project.calculatesFeatures() || !stage.equals("features"))
         && (project.attribution().isPresent() || !OF_ATTRIBUTION.contains(stage));
   }
 }

@@ -39,6 +39,6 @@ select
         select count(*)
         from {published}.rejected_rows
         where run_id = :run::bigint
-            and stage = 'extract'
+            and stage = {stage}
             and source = {source}
     ) as rejected

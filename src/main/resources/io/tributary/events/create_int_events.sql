@@ -10,6 +10,9 @@ create table {work}.{events} (
     identifier_{value_count} varchar(65535) encode zstd,
     lookup_{value_count} varchar(65535) encode zstd,
     {/for}
+    {#for column in web}
+    {column.name} varchar(65535) encode zstd,
+    {/for}
     source_file varchar(1024),
     source_line bigint,
     reason varchar(256),

@@ -12,6 +12,9 @@ create table {work}.stg_events (
     identifier_{value_count} varchar(65535) encode zstd,
     lookup_{value_count} varchar(65535) encode zstd,
     {/for}
+    {#for column in web}
+    {column} varchar(65535) encode zstd,
+    {/for}
     payload varchar(65535) encode zstd
 )
 distkey (event_key)

@@ -5,6 +5,7 @@ insert into {work}.{events} (
     event_id, source_id, type, version, event_time, payload,
     {#for value in identifiers}identifier_{value_count}, {/for}
     {#for value in lookups}lookup_{value_count}, {/for}
+    {#for column in web}{column.name}, {/for}
     source_file, source_line, reason, document
 )
 with raw_rows as (
@@ -29,6 +30,9 @@ with raw_rows as (
         {/for}
         {#for value in calculated}
         {value.raw} as {value.name},
+        {/for}
+        {#for column in web}
+        nullif(trim({column.raw}), '') as {column.name},
         {/for}
         {source_file} as source_file,
         {source_line} as source_line
@@ -88,6 +92,10 @@ checked as (
             when octet_length({column.name}) > 65535
                 then {column.logical} || ' is longer than 65535 bytes'
             {/for}
+            {#if longest_user}
+            when octet_length({longest_user}) > 256
+                then 'user_id is longer than 256 bytes'
+            {/if}
             {#for value in calculated}
             when octet_length({value.name}) > 65535
                 then 'an identifier by sql: is longer than 65535 bytes'
@@ -119,6 +127,9 @@ select
     {/for}
     {#for value in lookups}
     case when reason is null then {value} end as lookup_{value_count},
+    {/for}
+    {#for column in web}
+    case when reason is null then {column.name} end as {column.name},
     {/for}
     source_file,
     source_line,

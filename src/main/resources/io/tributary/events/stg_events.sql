@@ -6,6 +6,9 @@ insert into {work}.stg_events (
     identifier_{value_count},
     lookup_{value_count},
     {/for}
+    {#for column in web}
+    {column.name},
+    {/for}
     payload
 )
 with copies as (
@@ -47,6 +50,9 @@ select
     {#for value in identifiers}
     identifier_{value_count},
     lookup_{value_count},
+    {/for}
+    {#for column in web}
+    {column.name},
     {/for}
     payload
 from copies

@@ -18,4 +18,10 @@ select
         select coalesce(sum(cut_sessions), 0)::bigint
         from {work}.int_journey_sessions
         where position = 1
-    ) as cut_sessions
+    ) as cut_sessions,
+    (
+        select count(*)
+        from {published}.rejected_rows
+        where run_id = :run::bigint
+            and stage = 'journeys'
+    ) as rejected

@@ -72,6 +72,8 @@ class ProjectReaderTest {
                 Optional.empty(),
                 new Context(List.of(), Duration.ofHours(24)),
                 new Attributes(List.of(), Duration.ofHours(48)),
+                Optional.empty(),
+                Sessions.BY_DEFAULT,
                 Optional.of(attributionByDefault()),
                 5,
                 true));
@@ -102,6 +104,8 @@ class ProjectReaderTest {
                 Optional.empty(),
                 new Context(List.of(), Duration.ofHours(24)),
                 new Attributes(List.of(), Duration.ofHours(48)),
+                Optional.empty(),
+                Sessions.BY_DEFAULT,
                 Optional.of(wholeAttribution()),
                 2,
                 false));

@@ -73,6 +73,7 @@ class ProjectSchemaTest {
             "identity",
             "context",
             "attributes",
+            "features",
             "identity.identifiers",
             "identifier.name",
             "identifier.priority",

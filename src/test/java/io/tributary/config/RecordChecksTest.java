@@ -104,6 +104,8 @@ class RecordChecksTest {
         new Context(List.of(), Duration.ofHours(24)),
         new Attributes(List.of(), Duration.ofHours(48)),
         Optional.empty(),
+        Sessions.BY_DEFAULT,
+        Optional.empty(),
         keepRuns,
         true);
   }

@@ -10,10 +10,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StageChoiceTest {
+  private static final String FEATURES = "features: {}\n";
   private static final String IDENTITY =
       "identity: {identifiers: [{name: user_id, priority: 1, from: {orders: user_id}}]}\n";
   private static final String ORDERS = "project: shop\nsources:\n  orders: {kind: conversions}\n";
   private static final String VISITS = "  visits: {kind: session_sources}\n";
+  private static final String TRACKS = "  tracks: {kind: tracks}\n";
   private static final String SPEND = "  spend: {kind: channel_costs}\n";
 
   @Test
@@ -23,8 +25,16 @@ class StageChoiceTest {
     assertThat(StageChoice.of(List.of(), true, project(ORDERS + IDENTITY)))
         .containsExactly(
             "extract", "encode", "replay", "stitch", "context", "attributes", "publish");
-    assertThat(StageChoice.of(List.of(), true, project(ORDERS + VISITS + IDENTITY)))
+    assertThat(
+            StageChoice.of(
+                List.of(), true, project(ORDERS + VISITS + TRACKS + IDENTITY + FEATURES)))
         .isEqualTo(StageChoice.CHAIN);
+  }
+
+  @Test
+  void cutsSessionsOfTracksOrPages() {
+    assertThat(StageChoice.of(List.of(), true, project("project: shop\nsources:\n" + TRACKS)))
+        .containsExactly("extract", "cut", "sessions", "metrics", "publish");
   }
 
   @Test
@@ -52,7 +62,7 @@ class StageChoiceTest {
     assertThat(StageChoice.leftOut(project(ORDERS + SPEND + IDENTITY)))
         .containsExactly(
             "Left out: journeys, credit and the channel report, because there is no source of kind"
-                + " `session_sources`.",
+                + " `session_sources` or `pages`.",
             "Not read: the costs of `spend`, which need a report.");
   }
 

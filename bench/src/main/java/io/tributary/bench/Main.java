@@ -40,6 +40,18 @@ final class Main {
               work,
               what,
               new AttributesMeasurement(work.resolve(what)).measure(Long.parseLong(arguments[2])));
+      case "sessions" ->
+          keep(
+              work,
+              name(what, arguments[2]),
+              new SessionsMeasurement(work.resolve(name(what, arguments[2])))
+                  .measure(Long.parseLong(arguments[2])));
+      case "features" ->
+          keep(
+              work,
+              name(what, arguments[2]),
+              new FeaturesMeasurement(work.resolve(name(what, arguments[2])))
+                  .measure(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(

@@ -2,6 +2,7 @@ package io.tributary.local.cli;
 
 import io.tributary.local.cli.command.DemoCommand;
 import io.tributary.local.cli.command.ExplainCommand;
+import io.tributary.local.cli.command.FeaturesCommand;
 import io.tributary.local.cli.command.GenerateCommand;
 import io.tributary.local.cli.command.InitCommand;
 import io.tributary.local.cli.command.PublishCommand;
@@ -43,6 +44,7 @@ public final class Main {
         new RunCommand(terminal, clock, runs),
         new QueryCommand(terminal, Engines::query),
         new ExplainCommand(terminal, Engines::explain),
+        new FeaturesCommand(terminal, Engines::features),
         new ValidateCommand(terminal, Engines::validate),
         new PublishCommand(terminal, clock, operators::publish),
         new RollbackCommand(terminal, clock, operators::rollback),

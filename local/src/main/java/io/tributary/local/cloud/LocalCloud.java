@@ -126,6 +126,7 @@ public final class LocalCloud implements AutoCloseable {
       String stageMachine = create("stage", names);
       names = with(names, "StageMachine", stageMachine);
       names = with(names, "StitchMachine", create("stitch", names));
+      names = with(names, "SessionsMachine", create("sessions", names));
       names = with(names, "AttributeMachine", create("attribute", names));
       runMachine = create("run", names);
       pipelineMachine = create("pipeline", with(names, "RunMachine", runMachine));
@@ -218,17 +219,18 @@ public final class LocalCloud implements AutoCloseable {
   }
 
   private static Map<String, String> substitutions(LocalFunctions functions, String requests) {
-    return Map.of(
-        "PlanFunction", functions.arn("plan"),
-        "ExtractFunction", functions.arn("extract"),
-        "StageFunction", functions.arn("stage"),
-        "CreditFunction", functions.arn("credit"),
-        "ReportFunction", functions.arn("report"),
-        "PublishFunction", functions.arn("publish"),
-        "BatchFunction", functions.arn("batch"),
-        "LinkFunction", functions.arn("link"),
-        "ReleaseFunction", functions.arn("release"),
-        "RequestQueueUrl", requests);
+    return Map.ofEntries(
+        Map.entry("PlanFunction", functions.arn("plan")),
+        Map.entry("ExtractFunction", functions.arn("extract")),
+        Map.entry("StageFunction", functions.arn("stage")),
+        Map.entry("CreditFunction", functions.arn("credit")),
+        Map.entry("ReportFunction", functions.arn("report")),
+        Map.entry("PublishFunction", functions.arn("publish")),
+        Map.entry("BatchFunction", functions.arn("batch")),
+        Map.entry("LinkFunction", functions.arn("link")),
+        Map.entry("ParseAgentsFunction", functions.arn("parse-agents")),
+        Map.entry("ReleaseFunction", functions.arn("release")),
+        Map.entry("RequestQueueUrl", requests));
   }
 
   private static Map<String, String> with(Map<String, String> names, String name, String value) {

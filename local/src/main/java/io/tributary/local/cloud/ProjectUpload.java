@@ -1,11 +1,13 @@
 package io.tributary.local.cloud;
 
+import io.tributary.config.FeatureFiles;
 import io.tributary.objects.ObjectStore;
 import io.tributary.run.PlanStep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Brings a project folder's configuration to where a run reads it. */
 public final class ProjectUpload {
@@ -19,6 +21,12 @@ public final class ProjectUpload {
     } else if (objects.get(PlanStep.CORRECTIONS_FILE).isPresent()) {
       objects.delete(PlanStep.CORRECTIONS_FILE);
     }
+    Map<String, Path> features = files.features();
+    features.forEach((name, file) -> objects.put(name, bytes(file)));
+    objects.deleteAll(
+        objects.list(FeatureFiles.FOLDER).stream()
+            .filter(name -> !features.containsKey(name))
+            .toList());
   }
 
   private static byte[] bytes(Path file) {

@@ -33,6 +33,11 @@ final class ShopProjectFile {
           sessions:    {kind: session_sources, table: raw.session_sources}   # visits and their channel
           costs:       {kind: session_costs, table: raw.session_costs}       # what paid clicks cost
           ad_spend:    {kind: channel_costs, table: raw.channel_costs}       # what is paid by the day
+          pages:       {kind: pages, table: raw.pages}                       # what visitors looked at
+          tracks:      {kind: tracks, table: raw.tracks}                     # what they did
+          carts:       {kind: product_added, table: raw.product_added}
+          checkouts:   {kind: checkout_step_completed, table: raw.checkout_step_completed}
+          orders:      {kind: order_completed, table: raw.order_completed}
 
         attribution:
           journeys: {lookback_days: 30}   # visits of the 30 days before an order share its credit

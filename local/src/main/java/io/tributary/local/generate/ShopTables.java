@@ -19,6 +19,7 @@ final class ShopTables implements AutoCloseable {
   private final CsvFile conversions;
   private final CsvFile sessionCosts;
   private final CsvFile channelCosts;
+  private final WebTables web;
   private final String[] dates;
   private final long[][] visits;
   private final long[] affiliateCents;
@@ -40,6 +41,7 @@ final class ShopTables implements AutoCloseable {
         file(data.resolve("raw.conversions.csv"), "conversion_id,user_id,timestamp,revenue");
     sessionCosts = file(data.resolve("raw.session_costs.csv"), "session_id,cost");
     channelCosts = file(data.resolve("raw.channel_costs.csv"), "channel_name,date,cost");
+    web = new WebTables(data, settings, calendar);
     dates = new String[calendar.days()];
     for (int day = 0; day < dates.length; day++) {
       dates[day] = calendar.date(day).toString();
@@ -50,7 +52,8 @@ final class ShopTables implements AutoCloseable {
     conversionIds = ShopRandom.of(settings.seed(), "conversion ids", 0).next();
   }
 
-  void visit(UserId user, Visit visit, ShopRandom random) throws IOException {
+  void visit(Visitor visitor, Visit visit, ShopRandom random) throws IOException {
+    UserId user = visitor.id();
     long id = ShopRandom.mix(sessionIds + sessionCount);
     long rest = ShopRandom.mix(~id);
     sessionCount++;
@@ -58,19 +61,22 @@ final class ShopTables implements AutoCloseable {
     sessions.moment(dates[visit.day()], visit.second()).text(visit.channel().label());
     sessions.flag(visit.holder()).flag(visit.closer()).flag(visit.impression()).end();
     visits[visit.day()][visit.channel().ordinal()]++;
+    web.visit(visitor, visit);
     if (visit.channel().isPaidByClick()) {
       double cents = random.logNormal(visit.channel().clickCents(), 0.35);
       sessionCosts.id(id, rest).cents(Math.max(1, StrictMath.round(cents))).end();
     }
   }
 
-  void order(UserId user, Visit last, int secondsLater, long cents) throws IOException {
+  void order(Visitor visitor, Visit last, int secondsLater, long cents) throws IOException {
+    UserId user = visitor.id();
     long id = ShopRandom.mix(conversionIds + conversionCount);
     conversionCount++;
     revenueCents += cents;
     int second = Math.min(ShopCalendar.DAY_SECONDS - 1, last.second() + secondsLater);
     conversions.id(id, ShopRandom.mix(~id)).id(user.high(), user.low());
     conversions.moment(dates[last.day()], second).cents(cents).end();
+    web.order(visitor, last, second, cents, "%016x%016x".formatted(id, ShopRandom.mix(~id)));
     if (last.channel() == Channel.AFFILIATE) {
       affiliateCents[last.day()] += cents;
     }
@@ -78,6 +84,7 @@ final class ShopTables implements AutoCloseable {
 
   /** Writes what the channels that are paid by the day cost, and sums the shop up. */
   ShopSummary finish(Path directory) throws IOException {
+    web.crawl();
     for (Channel channel : Channel.values()) {
       for (int day = 0; channel.isPaidByDay() && day < dates.length; day++) {
         long cents = dayCents(channel, day);
@@ -99,6 +106,7 @@ final class ShopTables implements AutoCloseable {
     for (CsvFile file : files) {
       file.close();
     }
+    web.close();
   }
 
   private long dayCents(Channel channel, int day) {

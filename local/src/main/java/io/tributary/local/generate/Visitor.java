@@ -10,7 +10,9 @@ final class Visitor {
   private final ShopTables tables;
   private final ShopRandom random;
   private final UserId id;
+  private final int number;
   private final boolean customer;
+  private boolean isCustomer;
   private final double[] weights = new double[Channel.values().length];
   private boolean acquainted;
   private int day;
@@ -21,9 +23,24 @@ final class Visitor {
     this.tables = tables;
     random = ShopRandom.of(settings.seed(), "visitor", number);
     id = UserId.of(settings.seed(), number);
+    this.number = number;
     customer = random.chance(0.15);
     acquainted = customer;
+    isCustomer = customer;
     day = calendar.arrival(random);
+  }
+
+  int number() {
+    return number;
+  }
+
+  UserId id() {
+    return id;
+  }
+
+  /** Whether the shop knows who it is: from the first order on. */
+  boolean isCustomer() {
+    return isCustomer;
   }
 
   void live() throws IOException {
@@ -73,7 +90,8 @@ final class Visitor {
   private void order(Visit last, int ordersBefore) throws IOException {
     double median = ordersBefore == 0 && !customer ? 44 : 52;
     long cents = Math.max(500, StrictMath.round(100 * random.logNormal(median, 0.55)));
-    tables.order(id, last, random.chance(0.3) ? 0 : 90 + random.below(1500), cents);
+    isCustomer = true;
+    tables.order(this, last, random.chance(0.3) ? 0 : 90 + random.below(1500), cents);
   }
 
   private boolean inWindow() {
@@ -97,7 +115,7 @@ final class Visitor {
                 random.chance(holder),
                 random.chance(closer),
                 channel == Channel.DISPLAY && random.chance(0.4));
-        tables.visit(id, visit, random);
+        tables.visit(this, visit, random);
         acquainted = true;
         earliest = second + SHORTEST_PAUSE_SECONDS;
         return visit;

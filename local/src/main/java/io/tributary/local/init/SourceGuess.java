@@ -57,6 +57,7 @@ record SourceGuess(
       case SESSION_SOURCES -> Optional.of("session_id");
       case SESSION_COSTS,
           CHANNEL_COSTS,
+          REFERRERS,
           TRACKS,
           PAGES,
           IDENTIFIES,

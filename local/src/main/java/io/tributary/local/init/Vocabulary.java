@@ -82,7 +82,7 @@ final class Vocabulary {
 
   /** Whether a table of this name is likely to be of the kind. */
   static boolean names(SourceKind kind, String table) {
-    return TABLES.get(kind).stream().anyMatch(plain(table)::contains);
+    return TABLES.getOrDefault(kind, List.of()).stream().anyMatch(plain(table)::contains);
   }
 
   /** The names under which a logical column is found without being mapped, as it is searched. */

@@ -15,6 +15,7 @@ import io.tributary.config.Ihc;
 import io.tributary.config.Journeys;
 import io.tributary.config.Model;
 import io.tributary.config.Project;
+import io.tributary.config.Sessions;
 import io.tributary.config.Window;
 import io.tributary.executions.Executions;
 import io.tributary.json.Json;
@@ -110,6 +111,8 @@ final class Workplace implements AutoCloseable {
             Optional.empty(),
             new Context(List.of(), Duration.ofHours(24)),
             new Attributes(List.of(), Duration.ofHours(48)),
+            Optional.empty(),
+            Sessions.BY_DEFAULT,
             Optional.of(attribution),
             5,
             true);

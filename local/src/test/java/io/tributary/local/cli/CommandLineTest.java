@@ -108,11 +108,20 @@ class CommandLineTest {
     assertThat(commands.capture().out())
         .contains(
             "Left out: journeys, credit and the channel report, because there is no source of kind"
-                + " `session_sources`.")
+                + " `session_sources` or `pages`.")
         .contains("stitch")
         .contains("select * from identity_map")
         .doesNotContain("Channel report")
         .doesNotContain("warning");
+  }
+
+  @Test
+  void readsNothingBeforeTheFirstRun() {
+    commands.run("features");
+    assertThat(commands.capture().err())
+        .isEqualTo(
+            "error: %s has not been run yet; ./tributary run %s does that.\n"
+                .formatted(folder, folder));
   }
 
   @ParameterizedTest
@@ -124,6 +133,7 @@ class CommandLineTest {
         "query",
         "validate",
         "generate",
+        "features",
         "explain",
         "reset",
         "publish",

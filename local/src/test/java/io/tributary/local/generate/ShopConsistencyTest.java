@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -27,9 +28,10 @@ class ShopConsistencyTest {
 
   @AfterContainer
   static void remove() throws IOException {
-    for (String table :
-        List.of("session_sources", "conversions", "session_costs", "channel_costs")) {
-      Files.deleteIfExists(folder.resolve("data/raw." + table + ".csv"));
+    try (Stream<Path> tables = Files.list(folder.resolve("data"))) {
+      for (Path table : tables.toList()) {
+        Files.delete(table);
+      }
     }
     Files.deleteIfExists(folder.resolve("data"));
     Files.deleteIfExists(folder.resolve("tributary.yaml"));

@@ -21,7 +21,12 @@ class ShopGeneratorTest {
           "data/raw.session_sources.csv",
           "data/raw.conversions.csv",
           "data/raw.session_costs.csv",
-          "data/raw.channel_costs.csv");
+          "data/raw.channel_costs.csv",
+          "data/raw.pages.csv",
+          "data/raw.tracks.csv",
+          "data/raw.product_added.csv",
+          "data/raw.checkout_step_completed.csv",
+          "data/raw.order_completed.csv");
 
   @TempDir Path folder;
 
@@ -66,7 +71,12 @@ class ShopGeneratorTest {
                 "conversions", source("conversions"),
                 "sessions", source("session_sources"),
                 "costs", source("session_costs"),
-                "ad_spend", source("channel_costs")));
+                "ad_spend", source("channel_costs"),
+                "pages", source("pages"),
+                "tracks", source("tracks"),
+                "carts", source("product_added"),
+                "checkouts", source("checkout_step_completed"),
+                "orders", source("order_completed")));
     assertThat(project.get("attribution"))
         .isEqualTo(
             Map.of(

@@ -98,7 +98,8 @@ class AnySourcesTest {
           .contains("extract", "encode", "stitch", "publish")
           .doesNotContain("journeys", "attribute", "credit", "report");
       assertThat(cloud.note("extract"))
-          .contains("no source of kind `conversions` and none of kind `session_sources`.")
+          .contains(
+              "no source of kind `conversions` or `order_completed` and none of kind `session_sources` or `pages`.")
           .endsWith("Not read: the costs of `spend`, which need a report.");
     }
   }

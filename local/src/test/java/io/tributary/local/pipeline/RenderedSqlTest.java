@@ -45,6 +45,36 @@ class RenderedSqlTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "timezone: Europe/Berlin",
+        "identity: {identifiers: [{name: user_id, priority: 1, from: {pages: user_id}}]}"
+      })
+  void ofWebSessionsIsPortable(String more) {
+    var shop =
+        new TestShop(folder)
+            .table(
+                "raw.pages.csv",
+                "id,user_id,timestamp,url,referrer,user_agent",
+                "p1,ada,2023-01-01,https://shop.example/?utm_source=a%20b,https://x.example/,Browser")
+            .table("raw.tracks.csv", "id,user_id,timestamp,event", "t1,ada,2023-01-02,Cart Viewed")
+            .table("raw.product_added.csv", "id,user_id,timestamp", "a1,ada,2023-01-02")
+            .table("raw.order_completed.csv", "id,user_id,timestamp,total", "o1,ada,2023-01-03,5")
+            .table("raw.referrers.csv", "host,medium,source", "x.example,partner,X")
+            .projectFile(
+                "project: shop\nsources: {tracks: {kind: tracks}, pages: {kind: pages},"
+                    + " carts: {kind: product_added}, orders: {kind: order_completed},"
+                    + " hosts: {kind: referrers}}\n"
+                    + more
+                    + "\nattribution: {models: [linear]}\n");
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(statements(cloud.cloud().clients().redshiftData()))
+          .hasSizeGreaterThan(60)
+          .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
+    }
+  }
+
   private static List<String> statements(RedshiftDataClient client) {
     return client.listStatementsPaginator(r -> {}).statements().stream()
         .flatMap(RenderedSqlTest::texts)

@@ -11,6 +11,7 @@ import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
 import io.tributary.warehouse.Warehouse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,53 @@ class RepeatedStagesTest {
       cloud.sql("update tributary_store.live set run = " + context.run());
 
       assertThat(cloud.published()).isEqualTo(live);
+      assertThat(cloud.column("select count(*) from tributary.rejected_rows group by run_id"))
+          .containsExactly("1", "1");
+    }
+  }
+
+  @Test
+  void leavesNoSessionNoOrderAndNoFeatureTwice() {
+    var shop =
+        new TestShop(folder)
+            .table(
+                "raw.pages.csv",
+                "id,user_id,timestamp,url,user_agent",
+                "p1,ada,2023-01-01 10:00:00,https://shop.example/,Browser")
+            .table(
+                "raw.order_completed.csv",
+                "id,user_id,timestamp,total",
+                "o1,ada,2023-01-01 10:10:00,5",
+                "o2,ada,2023-01-01 10:10:00,-5")
+            .projectFile(
+                """
+                project: shop
+                sources: {pages: {kind: pages}, orders: {kind: order_completed}}
+                attribution: {models: [linear]}
+                features: {as_of: {every: 1d, from: 2023-01-02}}
+                window: {end_date: 2023-01-02}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      String execution = cloud.cloud().runMachine().replace(":stateMachine:", ":execution:") + ":x";
+      cloud.step("plan", new PlanStep.Input(execution, RunRequest.everything()));
+      StageContext context = cloud.context(Long.parseLong(cloud.lastRun()));
+
+      calculate(cloud, context);
+      calculate(cloud, context);
+      cloud.sql("update tributary_store.live set run = " + context.run());
+
+      assertThat(cloud.column("select count(*) from tributary.web_sessions")).containsExactly("1");
+      assertThat(cloud.column("select sum(dau) from tributary.daily_event_metrics"))
+          .containsExactly("1");
+      assertThat(cloud.column("select count(*) from tributary.conversions")).containsExactly("1");
+      assertThat(cloud.rows("select timestamp, total_amt_spent from tributary.customer_features"))
+          .containsExactlyInAnyOrder(
+              List.of("2023-01-02 00:00:00", "0.0"), List.of("2023-01-03 00:00:00", "0.0"));
+      assertThat(
+              cloud.column(
+                  "select count(*) - count(distinct feature_name)"
+                      + " from tributary.feature_definitions"))
+          .containsExactly("0");
       assertThat(cloud.column("select count(*) from tributary.rejected_rows group by run_id"))
           .containsExactly("1", "1");
     }

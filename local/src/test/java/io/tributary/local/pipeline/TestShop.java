@@ -78,10 +78,25 @@ final class TestShop {
     return this;
   }
 
+  /** A definition file of features as it is written. */
+  TestShop own(String name, String text) {
+    write(files.folder().resolve("features").resolve(name), text);
+    return this;
+  }
+
   /** The project file as it is written. */
   TestShop projectFile(String text) {
     write(files.projectFile(), text);
     return this;
+  }
+
+  /** What the project file says. */
+  String projectText() {
+    try {
+      return Files.readString(files.projectFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   TestShop table(String file, String header, String... lines) {

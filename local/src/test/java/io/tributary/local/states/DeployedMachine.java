@@ -9,7 +9,16 @@ import java.util.Map;
 final class DeployedMachine {
   private static final List<String> FUNCTIONS =
       List.of(
-          "Plan", "Extract", "Stage", "Credit", "Report", "Publish", "Link", "Batch", "Release");
+          "Plan",
+          "Extract",
+          "Stage",
+          "Credit",
+          "Report",
+          "Publish",
+          "Link",
+          "ParseAgents",
+          "Batch",
+          "Release");
 
   private DeployedMachine() {}
 
@@ -21,7 +30,7 @@ final class DeployedMachine {
           function + "Function",
           "arn:aws:lambda:us-east-1:000000000000:function:" + function.toLowerCase());
     }
-    for (String machine : List.of("Stage", "Stitch", "Attribute", "Run")) {
+    for (String machine : List.of("Stage", "Stitch", "Sessions", "Attribute", "Run")) {
       names.put(
           machine + "Machine",
           "arn:aws:states:local:000000000000:stateMachine:" + machine.toLowerCase());

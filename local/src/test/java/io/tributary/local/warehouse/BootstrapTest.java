@@ -122,7 +122,7 @@ class BootstrapTest {
         .hasMessage(
             "The migration 0003_runs was applied to the schema %s with another text than this version's file has; restore the file and put the change into a new migration.",
             shop);
-    assertThat(rows("select max(version) from %s_store.schema_migrations"))
+    assertThat(rows("select count(*) from %s_store.schema_migrations"))
         .containsExactly(Integer.toString(Migrations.FILES.size()));
   }
 

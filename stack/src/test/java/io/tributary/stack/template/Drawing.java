@@ -37,6 +37,10 @@ final class Drawing {
       lines.add(indent + "subgraph " + id(name) + " [\"" + name + ": " + mode + " map\"]");
       flow(state.path("ItemProcessor"), indent + "  ");
       lines.add(indent + "end");
+    } else if (state.path("Type").asText().equals("Parallel")) {
+      lines.add(indent + "subgraph " + id(name) + " [\"" + name + ": side by side\"]");
+      state.path("Branches").forEach(branch -> flow(branch, indent + "  "));
+      lines.add(indent + "end");
     } else {
       lines.add(indent + id(name) + shape(name, state));
     }

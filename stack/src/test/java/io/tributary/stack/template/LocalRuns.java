@@ -66,6 +66,7 @@ final class LocalRuns implements AutoCloseable {
         sources:
           conversions: {kind: conversions}
           sessions: {kind: session_sources}
+          pages: {kind: pages}
         identity:
           identifiers:
             - name: user_id
@@ -130,6 +131,10 @@ final class LocalRuns implements AutoCloseable {
         "raw.session_sources/%03d.csv",
         "session_id,user_id,timestamp,channel_name",
         "s%d,u%d,%s 09:00:00,Email".formatted(customers, customers, day));
+    write(
+        "raw.pages/%03d.csv",
+        "id,user_id,timestamp,user_agent",
+        "p%d,u%d,%s 09:00:00,Browser/%d".formatted(customers, customers, day, customers));
   }
 
   private void write(String name, String header, String line) throws IOException {

@@ -36,7 +36,7 @@ class MachinesTest {
   @Test
   void areThoseThatRunLocally() {
     assertThat(machines.keySet())
-        .containsExactlyInAnyOrder("pipeline", "run", "stitch", "attribute", "stage");
+        .containsExactlyInAnyOrder("pipeline", "run", "stitch", "sessions", "attribute", "stage");
   }
 
   @Test

@@ -88,12 +88,16 @@ class PoliciesTest {
             "s3:GetObject /" + RunFolder.RESULTS + "*",
             "s3:GetObject /runs/*/manifests/*",
             "s3:GetObject /runs/*/stitching/*",
+            "s3:GetObject /runs/*/sessions/*",
             "s3:PutObject /runs/*/journeys/*",
             "s3:PutObject /runs/*/stitching/*",
+            "s3:PutObject /runs/*/sessions/*",
             "s3:DeleteObject /runs/*/journeys/*",
             "s3:DeleteObject /runs/*/stitching/*",
+            "s3:DeleteObject /runs/*/sessions/*",
             "s3:AbortMultipartUpload /runs/*/journeys/*",
-            "s3:AbortMultipartUpload /runs/*/stitching/*");
+            "s3:AbortMultipartUpload /runs/*/stitching/*",
+            "s3:AbortMultipartUpload /runs/*/sessions/*");
   }
 
   @Test

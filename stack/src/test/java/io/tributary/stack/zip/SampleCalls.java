@@ -38,6 +38,7 @@ record SampleCalls(Map<String, JsonNode> answers) {
     calls.callToTheEnd(cloud, "stage", "stitch");
     calls.callToTheEnd(cloud, "stage", "context");
     calls.callToTheEnd(cloud, "stage", "attributes");
+    calls.call(cloud, "parse-agents");
     calls.callToTheEnd(cloud, "stage");
     for (String function :
         List.of("batch", "attribute", "fail-request", "credit", "report", "publish", "release")) {

@@ -65,6 +65,9 @@ public final class ResetCommand implements Callable<Integer> {
     @Option(names = "--context", description = "The values of the context.")
     private boolean context;
 
+    @Option(names = "--features", description = "The features of all as-of times.")
+    private boolean features;
+
     @Option(names = "--all", description = "All of these that the project has.")
     private boolean all;
 
@@ -74,6 +77,9 @@ public final class ResetCommand implements Callable<Integer> {
       }
       if (identity) {
         return List.of("identity");
+      }
+      if (features) {
+        return List.of("features");
       }
       return List.of(attributes ? "attributes" : "context");
     }

@@ -49,7 +49,10 @@ final class ChannelSummary {
   }
 
   private String mainTable() {
-    return project.attribution().isPresent() ? "channel_reporting" : "identity_map";
+    if (project.attribution().isPresent()) {
+      return "channel_reporting";
+    }
+    return project.hasWebEvents() ? "daily_event_metrics" : "identity_map";
   }
 
   private Optional<List<ChannelTotals>> report(long run) {

@@ -1,5 +1,7 @@
 package io.tributary.local.cli.engine;
 
+import io.tributary.config.Binding;
+import io.tributary.config.FeatureFiles;
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectCheck;
@@ -7,6 +9,7 @@ import io.tributary.config.ProjectFile;
 import io.tributary.config.ProjectReader;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
+import io.tributary.features.FeatureCheck;
 import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.CorrectionsFile;
 import io.tributary.local.cloud.ProjectFiles;
@@ -17,7 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A project folder's file, checked by itself and against the files under {@code data/}. */
 final class CheckedProject {
@@ -32,6 +37,7 @@ final class CheckedProject {
     ProjectFile file = file();
     List<Problem> problems = new ArrayList<>(file.problems());
     file.project().ifPresent(project -> problems.addAll(ofCorrections(project)));
+    file.project().ifPresent(project -> withFeatures(project, problems));
     file.rawSchema().ifPresent(rawSchema -> problems.addAll(ofData(file, rawSchema)));
     problems.sort(
         Comparator.comparing((Problem problem) -> !problem.file().equals(file.fileName()))
@@ -74,8 +80,19 @@ final class CheckedProject {
                   + ".conversions.csv."));
     }
     ProjectFile readable = file.without(source -> catalog.isFaulty(source.table()));
-    problems.addAll(ProjectCheck.bind(readable, catalog).problems());
+    Binding binding = ProjectCheck.bind(readable, catalog);
+    problems.addAll(binding.problems());
+    file.project()
+        .map(project -> withFeatures(project, new ArrayList<>()))
+        .flatMap(Project::features)
+        .ifPresent(features -> problems.addAll(FeatureCheck.problems(features, binding.sources())));
     return problems;
+  }
+
+  private Project withFeatures(Project project, List<Problem> problems) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    files.features().forEach((name, path) -> contents.put(name, bytes(path)));
+    return FeatureFiles.with(project, contents, problems);
   }
 
   /**

@@ -2,6 +2,8 @@ package io.tributary.local.cli.engine;
 
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
+import io.tributary.features.FeatureReport;
+import io.tributary.features.FeatureSummary;
 import io.tributary.identity.CorrectionEntry;
 import io.tributary.identity.Explained;
 import io.tributary.identity.ProfileExplainer;
@@ -84,6 +86,16 @@ public final class Engines {
     try (WarehouseReader reader = WarehouseReader.open(files.warehouse(), List.of())) {
       return new ProfileExplainer(sql -> rows(reader.query(sql)), project, corrections)
           .explain(one, other);
+    }
+  }
+
+  /** The features of a project as its live run calculated them. */
+  public static List<FeatureSummary> features(Path folder) {
+    LocalWarehouse.prepare();
+    ProjectFiles files = new ProjectFiles(folder);
+    Project project = new CheckedProject(files).readAlone();
+    try (WarehouseReader reader = WarehouseReader.open(files.warehouse(), List.of())) {
+      return new FeatureReport(sql -> rows(reader.query(sql)), project).summaries();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.tributary.local.warehouse.rewrite;
 
 import io.tributary.warehouse.SqlTokens;
+import java.util.Set;
 
 /** One SQL statement, without what follows its end, and what it does. */
 public record SqlStatement(String text, Kind kind) {
@@ -97,8 +98,15 @@ public record SqlStatement(String text, Kind kind) {
       case "truncate" -> Kind.TRUNCATE;
       case "vacuum" -> Kind.VACUUM;
       case "begin", "start", "commit", "end", "rollback", "abort" -> Kind.TRANSACTION;
-      case "grant", "revoke", "lock", "analyze", "comment", "refresh" -> Kind.IGNORED;
+      case "comment" -> isOfRelation(tokens, first) ? Kind.DEFINITION : Kind.IGNORED;
+      case "grant", "revoke", "lock", "analyze", "refresh" -> Kind.IGNORED;
       default -> Kind.DEFINITION;
     };
+  }
+
+  /** Whether a comment is on something that is here, too. */
+  private static boolean isOfRelation(SqlTokens tokens, int comment) {
+    int on = tokens.next(comment);
+    return Set.of("column", "table", "view").contains(tokens.word(tokens.next(on)));
   }
 }

@@ -1,0 +1,61 @@
+package io.tributary.features;
+
+import io.tributary.run.Stage;
+import io.tributary.run.StageContext;
+import io.tributary.run.StagePart;
+import io.tributary.run.StageResult;
+import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.StatementBatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** Calculates the features of every profile that was known before the as-of moments. */
+public final class FeaturesStage implements Stage {
+  public static final String NAME = "features";
+
+  /** More than a thousand as-of moments need. */
+  private static final int MOST_PARTS = 10_000;
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<StagePart> parts() {
+    Parts parts = new Parts();
+    return IntStream.range(0, MOST_PARTS)
+        .<StagePart>mapToObj(number -> context -> parts.batch(context, number))
+        .toList();
+  }
+
+  /** One call's look at what the run calculates. */
+  private static final class Parts {
+    private FeatureCalculation calculation;
+
+    Optional<StatementBatch> batch(StageContext context, int number) {
+      if (calculation == null) {
+        calculation = new FeatureCalculation(context);
+      }
+      return calculation.batch(number);
+    }
+  }
+
+  @Override
+  public StageResult finish(StageContext context) {
+    FeatureCalculation calculation = new FeatureCalculation(context);
+    Rows counts = context.query("features/counts.sql", Map.of());
+    CompiledFeatures features = calculation.features();
+    String note = new FeatureWrites(context, features, calculation.moments()).note();
+    String leftOut = FeatureColumns.leftOut(features);
+    return new StageResult(
+        counts.number(0, 1),
+        counts.number(0, 0),
+        0,
+        note,
+        leftOut.isEmpty() ? List.of() : List.of(leftOut),
+        List.of());
+  }
+}

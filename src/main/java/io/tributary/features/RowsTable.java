@@ -1,0 +1,104 @@
+package io.tributary.features;
+
+import io.tributary.config.FeatureScope;
+import io.tributary.features.CompiledFeature.Holds;
+import io.tributary.features.CompiledFeature.Taken;
+import io.tributary.features.FeatureSource.Rows;
+import io.tributary.run.StageContext;
+import io.tributary.warehouse.Identifiers;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * A table with what features take of the rows of one source, each different value once. Not safe
+ * for use by several threads.
+ */
+final class RowsTable {
+  private final FeatureSource source;
+  private final String name;
+  private final Map<Taken, String> columns = new LinkedHashMap<>();
+  private boolean isPlaced;
+
+  /**
+   * @param number of the source among those of the run
+   */
+  RowsTable(FeatureSource source, int number) {
+    this.source = source;
+    this.name = "int_feature_rows_" + number;
+  }
+
+  FeatureSource source() {
+    return source;
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The column in which that is stored. */
+  String column(Taken taken) {
+    if (taken.holds() == Holds.DAY) {
+      return "day";
+    }
+    return columns.computeIfAbsent(taken, value -> "v" + (columns.size() + 1));
+  }
+
+  /** Has rows numbered in their order. */
+  void place() {
+    isPlaced = true;
+  }
+
+  /** Makes and fills the table. */
+  List<String> statements(StageContext context, AsOfMoments moments) {
+    List<String> statements = new ArrayList<>();
+    Map<String, Object> names = sourceNames(context, moments);
+    if (source.rows() == Rows.LINES) {
+      Map<String, Object> orders = new HashMap<>(names);
+      orders.put("source_rows", context.render(Rows.ORDERS.file(), names));
+      statements.add(context.render("features/create_int_feature_orders.sql"));
+      statements.add(context.render("features/int_feature_orders.sql", orders));
+      statements.add(context.render("features/create_int_feature_places.sql"));
+      statements.add(
+          context.render(
+              "features/int_feature_places.sql",
+              Map.of("digits", IntStream.range(0, 10).boxed().toList())));
+    }
+    names.put("source_rows", context.render(source.rows().file(), names));
+    names.put("rows", name);
+    names.put("placed", isPlaced);
+    names.put(
+        "columns",
+        columns.entrySet().stream()
+            .map(
+                one ->
+                    Map.of(
+                        "name", one.getValue(),
+                        "sql", one.getKey().sql(),
+                        "type", one.getKey().holds().column(),
+                        "stored", one.getKey().holds().stored(one.getValue())))
+            .toList());
+    statements.add(context.render("features/create_int_feature_rows.sql", names));
+    statements.add(context.render("features/int_feature_rows.sql", names));
+    return statements;
+  }
+
+  private Map<String, Object> sourceNames(StageContext context, AsOfMoments moments) {
+    Map<String, Object> names = new HashMap<>();
+    names.put(
+        "source",
+        source.bound().map(bound -> Identifiers.text(bound.source().name())).orElse("''"));
+    names.put(
+        "activity",
+        FeatureSources.activity(context.plan().sources()).stream()
+            .map(bound -> Identifiers.text(bound.source().name()))
+            .collect(Collectors.joining(", ")));
+    names.put("of_first_page", FeatureScope.ofFirstPage());
+    names.put("day", moments.dayOf("sessions.started_at"));
+    return names;
+  }
+}

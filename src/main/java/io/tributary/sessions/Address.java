@@ -1,0 +1,83 @@
+package io.tributary.sessions;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The parts of an address, as SQL over a column that holds it. No address makes it fail: a part
+ * that is not there is null.
+ */
+record Address(String column) {
+  private static final String SCHEME = "[a-zA-Z][a-zA-Z0-9+.-]*";
+
+  /** What a value of a query says in place of these; a percent sign comes last. */
+  private static final List<String[]> ESCAPES =
+      List.of(
+          escape("%20", " "),
+          escape("%21", "!"),
+          escape("%22", "\""),
+          escape("%23", "#"),
+          escape("%24", "$"),
+          escape("%26", "&"),
+          escape("%27", "''"),
+          escape("%28", "("),
+          escape("%29", ")"),
+          escape("%2A", "*"),
+          escape("%2B", "+"),
+          escape("%2C", ","),
+          escape("%2F", "/"),
+          escape("%3A", ":"),
+          escape("%3B", ";"),
+          escape("%3C", "<"),
+          escape("%3D", "="),
+          escape("%3E", ">"),
+          escape("%3F", "?"),
+          escape("%40", "@"),
+          escape("%5B", "["),
+          escape("%5D", "]"),
+          escape("%5F", "_"),
+          escape("%7B", "{"),
+          escape("%7C", "|"),
+          escape("%7D", "}"),
+          escape("%7E", "~"),
+          escape("%25", "%"));
+
+  /** The host in small letters, without a port. */
+  String host() {
+    return "nullif(lower(regexp_replace(regexp_substr(%s, '^%s://[^/?#:]*'), '^[^:]*://', '')), '')"
+        .formatted(column, SCHEME);
+  }
+
+  /** The path, at least a slash, where the address has a host. */
+  String path() {
+    return ("case when %1$s like '%%://%%' then coalesce(nullif(regexp_substr("
+            + "regexp_replace(%1$s, '^%2$s://[^/?#]*', ''), '^[^?#]*'), ''), '/')"
+            + " else nullif(regexp_substr(%1$s, '^[^?#]*'), '') end")
+        .formatted(column, SCHEME);
+  }
+
+  /** A value of the query as it is written; only where it is named a pattern is looked for. */
+  String parameter(String name) {
+    return ("case when strpos(%1$s, '%2$s=') > 0 then nullif(substring(regexp_substr(%1$s,"
+            + " '[?&]%2$s=[^&#]*'), %3$d), '') end")
+        .formatted(column, name, name.length() + 3);
+  }
+
+  /** What a value of the query that the column holds means. */
+  String decoded() {
+    String decoded = "replace(" + column + ", '+', ' ')";
+    for (String[] escape : ESCAPES) {
+      decoded = "replace(%s, '%s', '%s')".formatted(decoded, escape[0], escape[1]);
+      String small = escape[0].toLowerCase(Locale.ROOT);
+      if (!small.equals(escape[0])) {
+        decoded = "replace(%s, '%s', '%s')".formatted(decoded, small, escape[1]);
+      }
+    }
+    return "nullif(trim(case when strpos(%1$s, '%%') > 0 then %2$s else replace(%1$s, '+', ' ') end), '')"
+        .formatted(column, decoded);
+  }
+
+  private static String[] escape(String written, String meant) {
+    return new String[] {written, meant};
+  }
+}

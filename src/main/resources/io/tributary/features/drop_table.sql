@@ -1,0 +1,2 @@
+-- A working table that is needed no more.
+drop table {work}.{table}

@@ -1,0 +1,24 @@
+-- A profile is known from the first of its events on, of whatever source.
+insert into {work}.int_feature_profiles (
+    profile, number, profile_id, as_of, day
+)
+with known as (
+    select
+        profile,
+        min(profile_id) as profile_id,
+        min(seen) as seen
+    from {work}.int_feature_events
+    group by profile
+)
+
+select
+    known.profile,
+    moments.number,
+    known.profile_id,
+    moments.as_of,
+    moments.day
+from known
+inner join {work}.int_as_of_reach as reach
+    on known.seen = reach.seen
+inner join {work}.int_as_of as moments
+    on reach.number = moments.number

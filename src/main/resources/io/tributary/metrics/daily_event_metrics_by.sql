@@ -1,0 +1,61 @@
+-- One row per day, dimension and value that a session of the day has.
+insert into {store}.daily_event_metrics_by (
+    run, event_date, dimension, value, dau, total_sessions, bounce_rate,
+    avg_session_length
+)
+with dimensions as (
+    {#for dimension in dimensions}
+    select '{dimension}' as dimension
+    {#if dimension_hasNext}
+    union all
+    {/if}
+    {/for}
+),
+
+split as (
+    select
+        days.event_date,
+        dimensions.dimension,
+        coalesce(
+            case dimensions.dimension
+                {#for dimension in dimensions}
+                when '{dimension}' then days.{dimension}
+                {/for}
+            end,
+            '(none)'
+        ) as value,
+        days.owner_key,
+        days.is_start,
+        days.is_bounce,
+        days.seconds
+    from {work}.int_session_days as days
+    cross join dimensions
+),
+
+happened as (
+    select
+        event_date,
+        dimension,
+        value,
+        count(distinct owner_key) as dau,
+        sum(is_start)::bigint as total_sessions,
+        sum(is_bounce)::bigint as bounces,
+        sum(seconds)::bigint as seconds
+    from split
+    group by event_date, dimension, value
+)
+
+select
+    :run::bigint,
+    event_date,
+    dimension,
+    value,
+    dau,
+    total_sessions::bigint as total_sessions,
+    coalesce(
+        100 * bounces::float8 / nullif(total_sessions, 0)::float8, 0
+    ) as bounce_rate,
+    coalesce(
+        seconds::float8 / nullif(total_sessions, 0)::float8, 0
+    ) as avg_session_length
+from happened

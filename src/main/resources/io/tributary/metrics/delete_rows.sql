@@ -1,0 +1,3 @@
+-- Run again, the stage leaves no row twice.
+delete from {store}.{table}
+where run = :run::bigint

@@ -1,0 +1,46 @@
+-- One row per week of the window. Stickiness is the percent of its users who came on
+-- an average day of it; only days of the window count.
+insert into {store}.weekly_event_metrics (
+    run, week_start, wau, average_dau, stickiness, total_sessions, bounce_rate,
+    avg_session_length
+)
+with happened as (
+    select
+        date_trunc('week', event_date)::date as week_start,
+        count(distinct owner_key) as wau,
+        sum(is_start)::bigint as total_sessions,
+        sum(is_bounce)::bigint as bounces,
+        sum(seconds)::bigint as seconds
+    from {work}.int_session_days
+    group by 1
+),
+
+days as (
+    select
+        date_trunc('week', event_date)::date as week_start,
+        sum(dau)::bigint::float8 / count(*)::float8 as average_dau
+    from {store}.daily_event_metrics
+    where run = :run::bigint
+    group by 1
+)
+
+select
+    :run::bigint,
+    days.week_start,
+    coalesce(happened.wau, 0) as wau,
+    days.average_dau,
+    coalesce(
+        100 * days.average_dau / nullif(happened.wau, 0)::float8, 0
+    ) as stickiness,
+    coalesce(happened.total_sessions, 0)::bigint as total_sessions,
+    coalesce(
+        100 * happened.bounces::float8
+            / nullif(happened.total_sessions, 0)::float8,
+        0
+    ) as bounce_rate,
+    coalesce(
+        happened.seconds::float8 / nullif(happened.total_sessions, 0)::float8, 0
+    ) as avg_session_length
+from days
+left join happened
+    on days.week_start = happened.week_start

@@ -1,0 +1,10 @@
+-- One row per user agent that this version of the parser has not seen.
+insert into {work}.int_new_agents (user_agent)
+select distinct user_agent
+from {work}.int_landings
+where user_agent is not null
+    and user_agent not in (
+        select user_agent
+        from {store}.user_agents
+        where parser = :parser
+    )

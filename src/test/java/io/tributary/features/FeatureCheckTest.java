@@ -1,0 +1,85 @@
+package io.tributary.features;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tributary.config.FeaturesForTests;
+import io.tributary.config.Problem;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is wrong with a project's own features once its sources are known. */
+class FeatureCheckTest {
+  private static List<String> problems(String... lines) {
+    return FeatureCheck.problems(
+            FeaturesForTests.with("features:\n" + String.join("\n", lines) + "\n"),
+            BoundSources.all())
+        .stream()
+        .map(Problem::toString)
+        .toList();
+  }
+
+  @Test
+  void refusesNamesThatClashOrAreWordsOfSql() {
+    assertThat(
+            problems(
+                "  - {name: gender, source: pages, aggregation: count}",
+                "  - {name: 'amt_spent_in_past_{n}_days', source: pages, aggregation: count}",
+                "  - {name: order, source: pages, aggregation: count}",
+                "  - {name: profile_id, source: pages, aggregation: count}",
+                "  - {name: twice, source: pages, aggregation: count}",
+                "  - {name: twice, source: tracks, aggregation: count}"))
+        .contains(
+            "features/own.yaml:2: There is a built-in feature `gender`; call this one otherwise.",
+            "features/own.yaml:3: There is a built-in feature `amt_spent_in_past_7_days`; call this one otherwise.",
+            "features/own.yaml:4: `order` is a word of SQL, so every query would have to quote it; call the feature otherwise.",
+            "features/own.yaml:5: `profile_id` is a column that every feature table has; call the feature otherwise.",
+            "features/own.yaml:7: There are two features `twice`, one in features/own.yaml; rename or remove one.");
+  }
+
+  @Test
+  void refusesMoreFeaturesThanTheTableTakes() {
+    StringBuilder lines = new StringBuilder();
+    for (int at = 0; at < 230; at++) {
+      lines.append("  - {name: f%d, source: pages, aggregation: count}%n".formatted(at));
+    }
+
+    assertThat(problems(lines.toString()))
+        .singleElement()
+        .asString()
+        .contains("and the table takes 250");
+  }
+
+  @Test
+  void refusesExpressionsOverWhatIsNotThere() {
+    assertThat(
+            problems(
+                "  - {name: a, source: page, aggregation: count}",
+                "  - {name: b, source: pages, aggregation: count, filter: \"pth = '/'\"}",
+                "  - {name: c, source: pages, aggregation: sum, value: timestamp}",
+                "  - {name: d, formula: total_amt_spend / 2}",
+                "  - {name: e, formula: f + 1}",
+                "  - {name: f, formula: e + 1}",
+                "  - {name: g, source: order_lines, aggregation: sum, value: price, filter: quantity}"))
+        .satisfiesExactlyInAnyOrder(
+            said ->
+                assertThat(said)
+                    .startsWith(
+                        "features/own.yaml:2: There is no source `page`; did you mean `pages`?"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:3: The expression `pth = '/'`, character 1:")
+                    .contains("did you mean `path`?"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:4: The expression `timestamp`")
+                    .contains("never a number"),
+            said ->
+                assertThat(said)
+                    .startsWith("features/own.yaml:5: The formula `total_amt_spend / 2`")
+                    .endsWith("did you mean `total_amt_spent`?"),
+            said ->
+                assertThat(said).startsWith("features/own.yaml:6: The formula `f + 1` needs `f`"),
+            said ->
+                assertThat(said).startsWith("features/own.yaml:7: The formula `e + 1` needs `e`"));
+  }
+}
