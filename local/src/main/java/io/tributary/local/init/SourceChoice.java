@@ -74,7 +74,7 @@ final class SourceChoice {
     }
     Optional<SourceGuess> best =
         Arrays.stream(SourceKind.values())
-            .filter(kind -> !kind.isEvent())
+            .filter(kind -> !kind.isEvent() && kind != SourceKind.REFERRERS)
             .map(kind -> SourceGuesser.guess(kind, table))
             .filter(SourceChoice::isWorthSaying)
             .max(Comparator.comparingInt(SourceGuess::likelihood));

@@ -55,6 +55,7 @@ class ChannelsTest {
     visit("?utm_source=partner-7&utm_medium=email", "", "Partners");
     visit("", "https://a.b.friends.example/x", "Friends");
     visit("", "https://www.bing.com/", "Friends");
+    visit("", "https://www.google.com/", "Organic Search");
     visit("", "https://old-shop.example/", "Direct");
     new TestShop(folder)
         .table(
