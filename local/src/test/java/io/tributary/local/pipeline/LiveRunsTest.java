@@ -12,6 +12,7 @@ import io.tributary.rehearsal.Comparison.LargeProfile;
 import io.tributary.rehearsal.Comparison.Move;
 import io.tributary.rehearsal.Comparison.Size;
 import io.tributary.run.Bootstrap;
+import io.tributary.run.ChangingViews;
 import io.tributary.run.LiveRuns;
 import io.tributary.run.LiveRuns.Switched;
 import io.tributary.run.RunRequest;
@@ -222,10 +223,12 @@ class LiveRunsTest {
         pipeline.objects(),
         new Bootstrap(pipeline.warehouse(), sql, Pipeline.SCHEMA),
         pipeline.lease(),
-        context -> {
-          happen.run();
-          return List.of();
-        });
+        new ChangingViews(
+            context -> {
+              happen.run();
+              return List.of();
+            },
+            context -> List.of()));
   }
 
   private static AbstractThrowableAssert<?, ?> refuses(ThrowingCallable call) {
