@@ -127,7 +127,7 @@ final class SourceCalculations {
     boolean sums = kind.equals("sums");
     one.put("counts", counts);
     one.put("sums", sums);
-    one.put("extreme", counts || sums ? "" : kind);
+    one.put("least", kind.equals("min"));
     one.put("when", when);
     one.put("value", value);
     one.put("type", type);

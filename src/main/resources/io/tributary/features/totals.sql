@@ -14,10 +14,10 @@ select
         sum({#if one.when}case when {one.when} then {one.value} end{#else}{one.value}{/if})
         as decimal(38, 6)
     ),
+    {#else if one.least}
+    min({#if one.when}case when {one.when} then {one.value} end{#else}{one.value}{/if}),
     {#else}
-    {one.extreme}(
-        {#if one.when}case when {one.when} then {one.value} end{#else}{one.value}{/if}
-    ),
+    max({#if one.when}case when {one.when} then {one.value} end{#else}{one.value}{/if}),
     {/if}
     {/for}
     taken.profile,

@@ -56,12 +56,13 @@ public final class SqlFiles {
 
   /**
    * A template as if it were filled in: sections such as {@code {#if ...}} go, what stands in them
-   * stays, and each placeholder becomes a name.
+   * stays, and each placeholder becomes a type where it is called so, else a name.
    */
   public static String withoutPlaceholders(String template) {
     return template
         .replaceAll("(?s)\\{!.*?!\\}", "")
         .replaceAll("\\{[#/][^}]*\\}", "")
+        .replaceAll("\\{([A-Za-z]+\\.)?type\\}", "varchar")
         .replaceAll("\\{[A-Za-z][^}]*\\}", "placeholder");
   }
 }
