@@ -23,7 +23,11 @@ class ComparedMovesTest {
       assertThat(shop.comparison(2).moves())
           .containsExactly(
               new Move(
-                  OperatedShop.id("ada"), "user_id:ada", OperatedShop.id("cleo"), "user_id:cleo", 1));
+                  OperatedShop.id("ada"),
+                  "user_id:ada",
+                  OperatedShop.id("cleo"),
+                  "user_id:cleo",
+                  1));
     }
   }
 }
