@@ -125,7 +125,7 @@ class OperatorCommandsTest {
 
     assertThat(run("validate")).isEqualTo(ExitCode.WRONG_INPUT);
     assertThat(capture.err().lines())
-        .startsWith(
+        .contains(
             "identity/corrections.yaml:2: The project has no identifier called `devise`; did you"
                 + " mean `device`?",
             "identity/corrections.yaml:4: Line 4 calls two identifiers different persons that line"
