@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -19,6 +20,11 @@ import java.util.stream.IntStream;
  * for use by several threads.
  */
 final class RowsTable {
+  /** The column of a row's day. */
+  static final String DAY = "day";
+
+  static final List<Integer> DIGITS = IntStream.range(0, 10).boxed().toList();
+
   private final FeatureSource source;
   private final String name;
   private final Map<Taken, String> columns = new LinkedHashMap<>();
@@ -43,7 +49,7 @@ final class RowsTable {
   /** The column in which that is stored. */
   String column(Taken taken) {
     if (taken.holds() == Holds.DAY) {
-      return "day";
+      return DAY;
     }
     return columns.computeIfAbsent(taken, value -> "v" + (columns.size() + 1));
   }
@@ -53,20 +59,18 @@ final class RowsTable {
     isPlaced = true;
   }
 
+  /** How many statements make and fill the table. */
+  int size() {
+    return source.rows() == Rows.LINES ? 4 : 2;
+  }
+
   /** Makes and fills the table. */
   List<String> statements(StageContext context, AsOfMoments moments) {
     List<String> statements = new ArrayList<>();
     Map<String, Object> names = sourceNames(context, moments);
     if (source.rows() == Rows.LINES) {
-      Map<String, Object> orders = new HashMap<>(names);
-      orders.put("source_rows", context.render(Rows.ORDERS.file(), names));
-      statements.add(context.render("features/create_int_feature_orders.sql"));
-      statements.add(context.render("features/int_feature_orders.sql", orders));
       statements.add(context.render("features/create_int_feature_places.sql"));
-      statements.add(
-          context.render(
-              "features/int_feature_places.sql",
-              Map.of("digits", IntStream.range(0, 10).boxed().toList())));
+      statements.add(context.render("features/int_feature_places.sql", names));
     }
     names.put("source_rows", context.render(source.rows().file(), names));
     names.put("rows", name);
@@ -87,6 +91,12 @@ final class RowsTable {
     return statements;
   }
 
+  /** The table of orders that it is filled from; empty for what is none. */
+  Optional<OrdersTable> orders(StageContext context) {
+    boolean isOfOrders = source.rows() == Rows.ORDERS || source.rows() == Rows.LINES;
+    return source.bound().filter(any -> isOfOrders).map(one -> OrdersTable.of(one, context));
+  }
+
   private Map<String, Object> sourceNames(StageContext context, AsOfMoments moments) {
     Map<String, Object> names = new HashMap<>();
     names.put(
@@ -98,6 +108,8 @@ final class RowsTable {
             .map(bound -> Identifiers.text(bound.source().name()))
             .collect(Collectors.joining(", ")));
     names.put("of_first_page", FeatureScope.ofFirstPage());
+    names.put("digits", DIGITS);
+    names.put("orders", orders(context).map(OrdersTable::name).orElse(""));
     names.put("day", moments.dayOf("sessions.started_at"));
     return names;
   }
