@@ -1,6 +1,7 @@
 package io.tributary.features;
 
 import io.tributary.config.BoundSource;
+import io.tributary.config.FeatureRule;
 import io.tributary.config.Features;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
@@ -105,10 +106,9 @@ final class FeatureCalculation {
     return number < batches.size() ? batches.get(number).get() : Optional.empty();
   }
 
-  private static Optional<StatementBatch> batch(List<String> statements) {
-    return statements.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StatementBatch(statements, Map.of()));
+  private Optional<StatementBatch> batch(List<String> statements) {
+    Stream<FeatureRule> rules = features.aggregated().stream().map(one -> one.feature().rule());
+    return Optional.of(Refusals.of(new StatementBatch(statements, Map.of()), rules));
   }
 
   private List<String> known() {
@@ -184,7 +184,12 @@ final class FeatureCalculation {
     for (int first = 1; first <= all; first += MOMENTS_AT_ONCE) {
       int from = first;
       int to = moments.isPaired() ? Integer.MAX_VALUE : Math.min(all, from + MOMENTS_AT_ONCE - 1);
-      batches.add(() -> Optional.of(writes.rows(values, calculations, from, to)));
+      batches.add(
+          () ->
+              Optional.of(
+                  Refusals.of(
+                      writes.rows(values, calculations, from, to),
+                      features.formulas().stream().map(one -> one.feature().rule()))));
     }
   }
 }
