@@ -101,6 +101,12 @@ final class FeatureCalculation {
     return moments;
   }
 
+  /** What of the sources' values could not be read, in sentences. */
+  List<String> unread() {
+    return UnreadNumbers.sentences(
+        context, sources.values().stream().map(SourceCalculations::rows).toList());
+  }
+
   /** The transaction of this number; empty where there is nothing to do, or after the last. */
   Optional<StatementBatch> batch(int number) {
     return number < batches.size() ? batches.get(number).get() : Optional.empty();

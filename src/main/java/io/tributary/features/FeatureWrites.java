@@ -149,11 +149,9 @@ final class FeatureWrites {
 
   /** The features and moments of the run, in sentences. */
   String note() {
-    String counted =
-        moments.isPaired()
-            ? pairs()
-            : "%,d features at %,d as-of times.".formatted(columns.size(), moments.size());
-    return (counted + " " + FeatureColumns.leftOut(features)).strip();
+    return moments.isPaired()
+        ? pairs()
+        : "%,d features at %,d as-of times.".formatted(columns.size(), moments.size());
   }
 
   private String pairs() {

@@ -3,6 +3,7 @@ package io.tributary.features;
 import io.tributary.config.FeatureScope;
 import io.tributary.features.CompiledFeature.Holds;
 import io.tributary.features.CompiledFeature.Taken;
+import io.tributary.features.CompiledFeature.Unread;
 import io.tributary.features.FeatureSource.Rows;
 import io.tributary.run.StageContext;
 import io.tributary.warehouse.Identifiers;
@@ -28,6 +29,7 @@ final class RowsTable {
   private final FeatureSource source;
   private final String name;
   private final Map<Taken, String> columns = new LinkedHashMap<>();
+  private final Map<String, String> unread = new LinkedHashMap<>();
   private boolean isPlaced;
 
   /**
@@ -52,6 +54,16 @@ final class RowsTable {
       return DAY;
     }
     return columns.computeIfAbsent(taken, value -> "v" + (columns.size() + 1));
+  }
+
+  /** Has rows marked that have a text in place of a number. */
+  void mark(Unread one) {
+    unread.computeIfAbsent(one.column(), any -> column(one.flag()));
+  }
+
+  /** The column of the mark by the source's column. */
+  Map<String, String> unread() {
+    return unread;
   }
 
   /** Has rows numbered in their order. */

@@ -106,6 +106,7 @@ final class SourceCalculations {
 
   void add(CompiledFeature feature) {
     feature.days().ifPresent(windows::add);
+    feature.unread().ifPresent(rows::mark);
     values.put(
         feature.name(),
         switch (feature.aggregation()) {
