@@ -103,12 +103,17 @@ class RandomFeaturesTest {
               for (int at = random.nextInt(4); at > 0; at--) {
                 Instant asOf = time(random);
                 labels.append(user).append(',').append(asOf).append('\n');
-                NaiveFeatures.of(own, asOf, BERLIN, LOOKBACKS)
+                NaiveFeatures.of(before(own, LAST), asOf, BERLIN, LOOKBACKS)
                     .ifPresent(found -> expected.put(user + " " + asOf, found));
               }
             });
     new TestShop(folder).file("data/raw.labels.csv", labels.toString());
     assertThat(calculated(events, PROJECT + PAIRS)).isEqualTo(rounded(expected));
+  }
+
+  /** Those that the run's window has. */
+  private static List<NaiveEvent> before(List<NaiveEvent> events, Instant end) {
+    return events.stream().filter(event -> event.time().isBefore(end)).toList();
   }
 
   private static Map<String, Map<String, Object>> expected(
