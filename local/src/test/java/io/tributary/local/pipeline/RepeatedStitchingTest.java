@@ -61,7 +61,7 @@ class RepeatedStitchingTest {
   }
 
   @Test
-  void leavesNoRowTwice() {
+  void leavesNoRowTwiceAndNoneOfWhatIsGone() {
     stitch();
     List<String> once = written();
 
@@ -69,6 +69,13 @@ class RepeatedStitchingTest {
 
     assertThat(once).as("a row of the second run in every table").doesNotContain("0");
     assertThat(written()).isEqualTo(once);
+
+    cloud.sql("delete from raw.customer_events where id = 'e2'");
+    stitch();
+
+    assertThat(written())
+        .as("nothing is left of an event that only an earlier try saw")
+        .containsExactly("2", "3", "2", "0", "1", "1");
   }
 
   @Test
