@@ -44,7 +44,9 @@ class LaterEventsTest {
                     event("hub of cleo", 8, "'user':'cleo','device':'hub'"),
                     event("laptop", 9, "'device':'laptop'"),
                     event("laptop of ada", 10, "'user':'ada','device':'laptop'"),
-                    event("hub, once more", 11, "'user':'ada','device':'hub'")));
+                    event("hub, once more", 11, "'user':'ada','device':'hub'"),
+                    event("t1", 14, "'user':'dan','device':'tablet'"),
+                    event("t2", 14, "'user':'eve','device':'tablet'")));
     cloud = TestCloud.start(shop).succeed();
     assertThat(profile("ada")).isEqualTo(id("device", "laptop"));
     shop.file(
@@ -78,7 +80,7 @@ class LaterEventsTest {
   }
 
   @Test
-  void nameAProfileBySmallestOfValuesThatWereSeenFirstTogether() {
+  void nameAProfileByTheSmallestOfValuesThatWereSeenFirstTogether() {
     assertThat(profile("b")).isEqualTo(id("email", "a"));
   }
 
@@ -90,6 +92,18 @@ class LaterEventsTest {
     assertThat(profile("laptop")).isEqualTo(id("device", "laptop"));
     assertThat(profile("ben")).isEqualTo(id("device", "laptop"));
     assertThat(profile("ada")).isEqualTo(id("user_id", "ada"));
+  }
+
+  /** Five of the laptop, the hub and whoever had them, and those of Zoe, who has two names. */
+  @Test
+  void goThroughThoseOfComponentsThatBreakALimitAndNoOthers() {
+    assertThat(cloud.note("replay"))
+        .isEqualTo("7 events of 8 identifiers are gone through in their order.");
+  }
+
+  @Test
+  void areGoneThroughInOrderOfTheirIdsWhereTheyHappenTogether() {
+    assertThat(profile("tablet")).isEqualTo(id("user_id", "dan"));
   }
 
   private String profile(String identifier) {
