@@ -63,7 +63,6 @@ public final class StitchStage implements Stage {
             "identity_merges")) {
       statements.add(sql.render(statement));
     }
-    statements.addAll(sql.table("int_changed_profiles"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
   }
 
