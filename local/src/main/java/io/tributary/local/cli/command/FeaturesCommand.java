@@ -17,8 +17,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "features",
     description = {
-      "List the features of a project folder as the last run calculated them: how each is",
-      "defined, how many profiles do not have it, and how its values are distributed.",
+      "List the features of the last run: definition, share of profiles without, distribution.",
+      "Of numbers it shows the least, the quartiles and the greatest value, at the newest as-of time.",
       ""
     },
     footer = {

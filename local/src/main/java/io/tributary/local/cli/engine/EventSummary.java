@@ -112,8 +112,12 @@ final class EventSummary {
         new FeatureReport(this::rows, project).summaries(TELLING::contains);
     sections.add(
         new Section(
-            "Features of %,d profiles as of %s UTC; all of them: ./tributary features %s"
-                .formatted(latest.number(0, 0), latest.text(0, 1).orElseThrow(), folder),
+            "Features of %,d %s as of %s UTC; all of them: ./tributary features %s"
+                .formatted(
+                    latest.number(0, 0),
+                    latest.number(0, 0) == 1 ? "profile" : "profiles",
+                    latest.text(0, 1).orElseThrow(),
+                    folder),
             List.of("feature", "null", "least | quartiles | greatest, or most often"),
             List.of(Side.LEFT, Side.RIGHT, Side.LEFT),
             shown.stream()
