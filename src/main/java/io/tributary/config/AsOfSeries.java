@@ -20,6 +20,11 @@ public record AsOfSeries(int days, int hours, String from) {
   /** The most as-of times of one run. */
   public static final int MOST = 1_000;
 
+  /** What is said where there are more. */
+  public static final String TOO_LONG =
+      "`features.as_of` gives more than %,d as-of times; begin later or take longer steps."
+          .formatted(MOST);
+
   public AsOfSeries {
     if ((days > 0) == (hours > 0)) {
       throw new IllegalArgumentException("There are days or hours between two as-of times");
@@ -30,6 +35,15 @@ public record AsOfSeries(int days, int hours, String from) {
   static AsOfSeries of(String every, String from) {
     int amount = Integer.parseInt(every.substring(0, every.length() - 1));
     return every.endsWith("d") ? new AsOfSeries(amount, 0, from) : new AsOfSeries(0, amount, from);
+  }
+
+  /** Whether a project has more as-of times than a run takes, up to this one. */
+  public static boolean isTooLong(Project project, Instant last) {
+    return project
+        .features()
+        .flatMap(Features::asOf)
+        .filter(series -> series.upTo(last, project.timezone()).size() > MOST)
+        .isPresent();
   }
 
   /**

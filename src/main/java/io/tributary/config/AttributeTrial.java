@@ -3,7 +3,6 @@ package io.tributary.config;
 import io.tributary.config.Context.ContextKey;
 import io.tributary.expression.ExpressionException;
 import io.tributary.expression.Scope;
-import io.tributary.expression.SqlExpression;
 import io.tributary.expression.SqlQuery;
 import io.tributary.expression.ValueType;
 import io.tributary.warehouse.SqlTemplates;
@@ -131,14 +130,12 @@ final class AttributeTrial {
   }
 
   private void tried(String path, WrittenExpression expression, String rows) {
-    if (!expression.isSql() || problems.touch(path)) {
+    if (problems.touch(path)) {
       return;
     }
-    String tried = SqlExpression.of(expression.text(), expression.sql().orElseThrow()).sql();
-    String query =
-        sql.render("attributes/try_expression.sql", Map.of("base", rows, "expression", tried));
-    String what = "The SQL " + Values.quoted(expression.text());
-    catalog.refusal(query).ifPresent(refusal -> fails(path, what, refusal));
+    new SqlTrial(catalog)
+        .fault(expression, rows)
+        .ifPresent(sentence -> problems.at(path, sentence));
   }
 
   private void query(String path, String whose, String query, String columns) {
@@ -157,10 +154,7 @@ final class AttributeTrial {
   }
 
   private void fails(String path, String what, String refusal) {
-    problems.at(
-        path,
-        "%s fails already on an empty table: %s; mend it."
-            .formatted(what, Values.oneLine(refusal)));
+    problems.at(path, SqlTrial.sentence(what, refusal));
   }
 
   private String base() {

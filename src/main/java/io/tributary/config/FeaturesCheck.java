@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.text.Nearest;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -42,22 +41,13 @@ final class FeaturesCheck {
             .filter(time -> !(time instanceof WrittenTime.Now))
             .map(time -> time.end(project.timezone(), fixed()))
             .orElse(Instant.MIN);
-    ZoneId zone = project.timezone();
-    project
-        .features()
-        .flatMap(Features::asOf)
-        .filter(series -> !end.equals(Instant.MIN))
-        .filter(series -> series.upTo(end, zone).size() > AsOfSeries.MOST)
-        .ifPresent(series -> problems.at("features.as_of", tooMany()));
+    if (!end.equals(Instant.MIN) && AsOfSeries.isTooLong(project, end)) {
+      problems.at("features.as_of", AsOfSeries.TOO_LONG);
+    }
   }
 
   private static Clock fixed() {
     return Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-  }
-
-  private static String tooMany() {
-    return "`features.as_of` gives more than %,d as-of times; begin later or take longer steps."
-        .formatted(AsOfSeries.MOST);
   }
 
   /** Looks for the table of as-of times and its columns. */

@@ -20,6 +20,11 @@ public final class Scope {
     columns.forEach((name, column) -> this.columns.put(name.toLowerCase(Locale.ROOT), column));
   }
 
+  /** Whether a name is one of its columns. */
+  public boolean has(String name) {
+    return columns.containsKey(name.toLowerCase(Locale.ROOT));
+  }
+
   Column column(String name, Position at) {
     Column column = columns.get(name.toLowerCase(Locale.ROOT));
     if (column == null) {

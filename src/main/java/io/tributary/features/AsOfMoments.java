@@ -39,6 +39,23 @@ record AsOfMoments(List<Instant> moments, boolean isPaired, ZoneId zone) {
     return moments.size();
   }
 
+  /** Whether they are several, the same for every profile. */
+  boolean isSeries() {
+    return moments.size() > 1;
+  }
+
+  /** The powers of ten by which every day between two of them can be numbered. */
+  List<Integer> powers() {
+    long longest =
+        IntStream.range(1, moments.size()).mapToLong(at -> day(at) - day(at - 1)).max().orElse(1);
+    return IntStream.iterate(1, power -> power <= longest, power -> power * 10).boxed().toList();
+  }
+
+  /** The day of the moment at that place, as days since 1970. */
+  long day(int at) {
+    return LocalDate.ofInstant(moments.get(at), zone).toEpochDay();
+  }
+
   /** Number, moment and day of each. */
   List<Map<String, Object>> placeholders() {
     return IntStream.range(0, moments.size())
@@ -47,7 +64,7 @@ record AsOfMoments(List<Instant> moments, boolean isPaired, ZoneId zone) {
                 Map.of(
                     "number", at + 1,
                     "as_of", literal(moments.get(at)),
-                    "day", LocalDate.ofInstant(moments.get(at), zone).toEpochDay()))
+                    "day", day(at)))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param by what is summed for each value
  * @param days the number of days of its window
  * @param maxSize the most distinct values
+ * @param unread which rows have a text in place of a number; empty where that cannot be said
  */
 record CompiledFeature(
     Feature feature,
@@ -20,16 +21,25 @@ record CompiledFeature(
     Aggregation aggregation,
     Optional<Taken> value,
     Optional<Taken> by,
-    int maxSize) {
+    int maxSize,
+    Optional<Unread> unread) {
   CompiledFeature {
     Objects.requireNonNull(type);
     Objects.requireNonNull(source);
     Objects.requireNonNull(value);
     Objects.requireNonNull(by);
+    Objects.requireNonNull(unread);
   }
 
   /** What is taken of a row of the source, null where the row does not count. */
   record Taken(String sql, Holds holds) {}
+
+  /**
+   * Rows of which a column has a text that is no number.
+   *
+   * @param flag 1 for such a row
+   */
+  record Unread(String column, Taken flag) {}
 
   /** How what is taken is stored. */
   enum Holds {

@@ -1,6 +1,7 @@
 package io.tributary.features;
 
 import io.tributary.config.BoundSource;
+import io.tributary.config.FeatureRule;
 import io.tributary.config.Features;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
@@ -11,20 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * What one run calculates: who is known when, what features take of each source, what is made of
  * it, and the rows of features. Every call of a run finds the same transactions.
  */
 final class FeatureCalculation {
-  /** So many as-of moments are calculated at once, so that groups fit into memory. */
-  private static final int MOMENTS_AT_ONCE = 8;
-
-  private static final int MOST_CALCULATIONS = StatementBatch.MOST_STATEMENTS / 2;
+  /** The rows of so many as-of moments are written at once. */
+  private static final int MOMENTS_AT_ONCE = 60;
 
   private final StageContext context;
   private final CompiledFeatures features;
   private final AsOfMoments moments;
+  private final FeatureWrites writes;
   private final Map<String, SourceCalculations> sources = new LinkedHashMap<>();
   private final List<Supplier<Optional<StatementBatch>>> batches = new ArrayList<>();
 
@@ -33,20 +34,46 @@ final class FeatureCalculation {
     RunPlan plan = context.plan();
     this.features = compiled(plan);
     this.moments = AsOfMoments.of(plan);
+    this.writes = new FeatureWrites(context, features, moments);
     features.aggregated().forEach(this::add);
+    List<Calculation> calculations =
+        sources.values().stream().flatMap(one -> one.calculations().stream()).toList();
     batches.add(() -> batch(moments.isPaired() ? paired() : known()));
-    batches.add(() -> batch(rows()));
-    var writes = new FeatureWrites(context, features, moments);
+    addAll(orders());
+    addAll(rows());
+    addAll(changes(calculations));
     for (int part = 0; part < writes.columnParts(); part++) {
       int number = part;
       batches.add(() -> writes.columns(number));
     }
     batches.add(() -> Optional.of(writes.before()));
-    if (moments.isPaired()) {
-      calculate(1, Integer.MAX_VALUE, writes);
+    addAll(calculations.stream().map(this::made).toList());
+    write(calculations);
+  }
+
+  /** Statements that belong together, made when they are due. */
+  private record Piece(int size, Supplier<List<String>> statements) {}
+
+  /** As few transactions as hold them. */
+  private void addAll(List<Piece> pieces) {
+    List<Piece> together = new ArrayList<>();
+    int size = 0;
+    for (Piece piece : pieces) {
+      if (size + piece.size() > StatementBatch.MOST_STATEMENTS) {
+        addTransaction(together);
+        together = new ArrayList<>();
+        size = 0;
+      }
+      together.add(piece);
+      size += piece.size();
     }
-    for (int first = 1; first <= moments.size(); first += MOMENTS_AT_ONCE) {
-      calculate(first, Math.min(moments.size(), first + MOMENTS_AT_ONCE - 1), writes);
+    addTransaction(together);
+  }
+
+  private void addTransaction(List<Piece> pieces) {
+    if (!pieces.isEmpty()) {
+      batches.add(
+          () -> batch(pieces.stream().flatMap(one -> one.statements().get().stream()).toList()));
     }
   }
 
@@ -61,7 +88,8 @@ final class FeatureCalculation {
     int number = sources.size() + 1;
     sources
         .computeIfAbsent(
-            feature.source().name(), name -> new SourceCalculations(feature.source(), number))
+            feature.source().name(),
+            name -> new SourceCalculations(feature.source(), number, moments))
         .add(feature);
   }
 
@@ -73,15 +101,20 @@ final class FeatureCalculation {
     return moments;
   }
 
+  /** What of the sources' values could not be read, in sentences. */
+  List<String> unread() {
+    return UnreadNumbers.sentences(
+        context, sources.values().stream().map(SourceCalculations::rows).toList());
+  }
+
   /** The transaction of this number; empty where there is nothing to do, or after the last. */
   Optional<StatementBatch> batch(int number) {
     return number < batches.size() ? batches.get(number).get() : Optional.empty();
   }
 
-  private static Optional<StatementBatch> batch(List<String> statements) {
-    return statements.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new StatementBatch(statements, Map.of()));
+  private Optional<StatementBatch> batch(List<String> statements) {
+    Stream<FeatureRule> rules = features.aggregated().stream().map(one -> one.feature().rule());
+    return Optional.of(Refusals.of(new StatementBatch(statements, Map.of()), rules));
   }
 
   private List<String> known() {
@@ -90,14 +123,22 @@ final class FeatureCalculation {
             "moments", moments.placeholders(),
             "seen", moments.seen("events.event_time"),
             "day", moments.dayOf("events.event_time"),
-            "last", moments.last());
-    List<String> statements = new ArrayList<>();
-    for (String table :
-        List.of("int_as_of", "int_as_of_reach", "int_feature_events", "int_feature_profiles")) {
-      statements.add(context.render("features/create_" + table + ".sql", names));
-      statements.add(context.render("features/" + table + ".sql", names));
+            "last", moments.last(),
+            "digits", RowsTable.DIGITS,
+            "powers", moments.powers());
+    List<String> tables =
+        new ArrayList<>(
+            List.of("int_as_of", "int_as_of_reach", "int_feature_events", "int_feature_profiles"));
+    if (moments.isSeries()) {
+      tables.add("int_as_of_days");
     }
-    return statements;
+    return tables.stream()
+        .flatMap(
+            table ->
+                Stream.of(
+                    context.render("features/create_" + table + ".sql", names),
+                    context.render("features/" + table + ".sql", names)))
+        .toList();
   }
 
   private List<String> paired() {
@@ -114,40 +155,47 @@ final class FeatureCalculation {
         context.render("features/int_feature_pair_profiles.sql"));
   }
 
-  private List<String> rows() {
-    List<String> statements = new ArrayList<>();
-    sources.values().forEach(one -> statements.addAll(one.rows().statements(context, moments)));
-    return statements;
+  private List<Piece> orders() {
+    return sources.values().stream()
+        .flatMap(one -> one.rows().orders(context).stream())
+        .distinct()
+        .map(orders -> new Piece(2, () -> orders.statements(context)))
+        .toList();
   }
 
-  /** Tables for some of the moments, the rows made of them, and no tables any more. */
-  private void calculate(int first, int last, FeatureWrites writes) {
-    List<Calculation> all =
-        sources.values().stream().flatMap(one -> one.calculations().stream()).toList();
-    for (int from = 0; from < all.size(); from += MOST_CALCULATIONS) {
-      List<Calculation> some = all.subList(from, Math.min(all.size(), from + MOST_CALCULATIONS));
-      batches.add(
-          () ->
-              batch(
-                  some.stream()
-                      .flatMap(one -> one.statements(context, moments, first, last).stream())
-                      .toList()));
-    }
+  private List<Piece> rows() {
+    return sources.values().stream()
+        .map(SourceCalculations::rows)
+        .map(rows -> new Piece(rows.size(), () -> rows.statements(context, moments)))
+        .toList();
+  }
+
+  private List<Piece> changes(List<Calculation> calculations) {
+    return calculations.stream()
+        .flatMap(one -> one.changes().stream())
+        .distinct()
+        .map(changes -> new Piece(2, () -> changes.statements(context, moments)))
+        .toList();
+  }
+
+  private Piece made(Calculation calculation) {
+    return new Piece(2, () -> calculation.statements(context, moments));
+  }
+
+  /** The rows of features, some moments at a time. */
+  private void write(List<Calculation> calculations) {
     Map<String, String> values = new LinkedHashMap<>();
     sources.values().forEach(one -> values.putAll(one.values()));
-    List<String> tables = all.stream().map(Calculation::table).toList();
-    batches.add(() -> Optional.of(writes.rows(values, tables, first, last)));
-    for (int from = 0; from < tables.size(); from += StatementBatch.MOST_STATEMENTS) {
-      List<String> some =
-          tables.subList(from, Math.min(tables.size(), from + StatementBatch.MOST_STATEMENTS));
+    int all = Math.max(1, moments.size());
+    for (int first = 1; first <= all; first += MOMENTS_AT_ONCE) {
+      int from = first;
+      int to = moments.isPaired() ? Integer.MAX_VALUE : Math.min(all, from + MOMENTS_AT_ONCE - 1);
       batches.add(
           () ->
-              batch(
-                  some.stream()
-                      .map(
-                          table ->
-                              context.render("features/drop_table.sql", Map.of("table", table)))
-                      .toList()));
+              Optional.of(
+                  Refusals.of(
+                      writes.rows(values, calculations, from, to),
+                      features.formulas().stream().map(one -> one.feature().rule()))));
     }
   }
 }

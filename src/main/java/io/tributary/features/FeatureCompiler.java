@@ -12,6 +12,7 @@ import io.tributary.expression.Scope;
 import io.tributary.expression.ValueType;
 import io.tributary.features.CompiledFeature.Holds;
 import io.tributary.features.CompiledFeature.Taken;
+import io.tributary.features.CompiledFeature.Unread;
 import io.tributary.features.CompiledFeatures.LeftOut;
 import io.tributary.features.CompiledFeatures.Mistake;
 import java.util.ArrayList;
@@ -98,6 +99,7 @@ final class FeatureCompiler {
     private Optional<ExpressionException> fault = Optional.empty();
     private Optional<Taken> value = Optional.empty();
     private Optional<Taken> by = Optional.empty();
+    private Optional<Unread> unread = Optional.empty();
     private FeatureType type = FeatureType.INTEGER;
 
     Reading(Feature feature, Scope scope) {
@@ -136,7 +138,7 @@ final class FeatureCompiler {
     }
 
     CompiledFeature compiled(FeatureSource source) {
-      return new CompiledFeature(feature, type, source, aggregation, value, by, maxSize());
+      return new CompiledFeature(feature, type, source, aggregation, value, by, maxSize(), unread);
     }
 
     private void read() {
@@ -149,6 +151,10 @@ final class FeatureCompiler {
       type = type(written);
       if (written.isPresent()) {
         value = Optional.of(taken(sql(written.get(), holds), holds, condition));
+        unread =
+            written
+                .filter(one -> holds == Holds.NUMBER && isText(one))
+                .map(one -> unread(one, condition));
       } else if (condition.isPresent()) {
         value = Optional.of(taken("1", Holds.FLAG, condition));
       }
@@ -159,6 +165,20 @@ final class FeatureCompiler {
               .by()
               .map(this::filled)
               .map(one -> taken(sql(one, Holds.NUMBER), Holds.NUMBER, condition));
+    }
+
+    /** Whether it is a column whose values are read, and may not be numbers. */
+    private boolean isText(WrittenExpression written) {
+      return !written.isSql()
+          && scope.has(written.text().strip())
+          && Set.of(ValueType.TEXT, ValueType.JSON).contains(written.type(scope));
+    }
+
+    private Unread unread(WrittenExpression written, Optional<String> condition) {
+      String number = written.as(ValueType.NUMBER, scope).sql();
+      String text = written.as(ValueType.TEXT, scope).sql();
+      String flag = "case when %s is not null and %s is null then 1 end".formatted(text, number);
+      return new Unread(written.text().strip(), taken(flag, Holds.FLAG, condition));
     }
 
     private Taken taken(String sql, Holds holds, Optional<String> condition) {

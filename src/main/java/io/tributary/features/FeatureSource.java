@@ -36,6 +36,11 @@ record FeatureSource(String name, Rows rows, Optional<BoundSource> bound, Featur
       this.file = file;
     }
 
+    /** Whether a row that is there at a moment is there at all later ones. */
+    boolean isForEver() {
+      return this == EVENTS || this == ACTIVITY;
+    }
+
     /** The SQL file that gives the rows. */
     String file() {
       return "features/rows_of_" + file + ".sql";

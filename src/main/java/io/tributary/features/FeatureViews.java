@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * The views {@code customer_features}, {@code customer_features_latest} and {@code feature_values},
@@ -97,17 +98,22 @@ public final class FeatureViews {
   }
 
   private List<String> comments() {
-    return columns.stream()
-        .filter(column -> !column.description().isEmpty())
-        .map(
-            column ->
-                context.render(
-                    "features/comment_on_column.sql",
-                    Map.of(
-                        "view", Identifiers.quote(WIDE),
-                        "column", column.quoted(),
-                        "text", FeatureColumns.literal(column.description()))))
+    return Stream.of(WIDE, LATEST)
+        .flatMap(
+            view ->
+                columns.stream()
+                    .filter(column -> !column.description().isEmpty())
+                    .map(column -> comment(view, column)))
         .toList();
+  }
+
+  private String comment(String view, FeatureColumn column) {
+    return context.render(
+        "features/comment_on_column.sql",
+        Map.of(
+            "view", Identifiers.quote(view),
+            "column", column.quoted(),
+            "text", FeatureColumns.literal(column.description())));
   }
 
   private List<String> wanted() {

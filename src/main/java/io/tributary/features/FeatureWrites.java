@@ -101,14 +101,18 @@ final class FeatureWrites {
    * Rows of some of the moments.
    *
    * @param values the value of each feature that aggregates rows, as SQL
-   * @param tables the tables that they are in
+   * @param calculations the tables that they are in
    */
-  StatementBatch rows(Map<String, String> values, List<String> tables, int first, int last) {
+  StatementBatch rows(
+      Map<String, String> values, List<Calculation> calculations, int first, int last) {
     Map<String, Object> names = new HashMap<>();
     names.put(
         "aggregates",
         values.entrySet().stream().map(one -> sql(one.getKey(), one.getValue())).toList());
-    names.put("tables", tables);
+    names.put("tables", calculations.stream().flatMap(one -> one.joined().stream()).toList());
+    names.put(
+        "changes",
+        calculations.stream().flatMap(one -> one.holding().stream()).distinct().toList());
     names.put("first_number", first);
     names.put("last_number", last);
     names.put(
@@ -145,11 +149,9 @@ final class FeatureWrites {
 
   /** The features and moments of the run, in sentences. */
   String note() {
-    String counted =
-        moments.isPaired()
-            ? pairs()
-            : "%,d features at %,d as-of times.".formatted(columns.size(), moments.size());
-    return (counted + " " + FeatureColumns.leftOut(features)).strip();
+    return moments.isPaired()
+        ? pairs()
+        : "%,d features at %,d as-of times.".formatted(columns.size(), moments.size());
   }
 
   private String pairs() {

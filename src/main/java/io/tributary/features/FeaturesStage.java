@@ -6,6 +6,7 @@ import io.tributary.run.StagePart;
 import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,14 +49,14 @@ public final class FeaturesStage implements Stage {
     FeatureCalculation calculation = new FeatureCalculation(context);
     Rows counts = context.query("features/counts.sql", Map.of());
     CompiledFeatures features = calculation.features();
-    String note = new FeatureWrites(context, features, calculation.moments()).note();
+    List<String> warnings = new ArrayList<>(calculation.unread());
     String leftOut = FeatureColumns.leftOut(features);
+    if (!leftOut.isEmpty()) {
+      warnings.add(leftOut);
+    }
+    String counted = new FeatureWrites(context, features, calculation.moments()).note();
+    String note = counted + " " + String.join(" ", warnings);
     return new StageResult(
-        counts.number(0, 1),
-        counts.number(0, 0),
-        0,
-        note,
-        leftOut.isEmpty() ? List.of() : List.of(leftOut),
-        List.of());
+        counts.number(0, 1), counts.number(0, 0), 0, note.strip(), warnings, List.of());
   }
 }

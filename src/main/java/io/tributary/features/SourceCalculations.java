@@ -1,6 +1,7 @@
 package io.tributary.features;
 
 import io.tributary.config.FeatureType;
+import io.tributary.features.Calculation.Moments;
 import io.tributary.features.CompiledFeature.Holds;
 import io.tributary.features.CompiledFeature.Taken;
 import java.util.ArrayList;
@@ -9,25 +10,35 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * How the features of one source are calculated: which tables, and where in them each stands. Not
  * safe for use by several threads.
  */
 final class SourceCalculations {
+  private static final String AGE = "reach.day - taken.day";
+
   private final RowsTable rows;
   private final String prefix;
   private final List<Map<String, Object>> totals = new ArrayList<>();
   private final Map<String, List<Map<String, Object>>> counts = new LinkedHashMap<>();
   private final Map<String, List<Map<String, Object>>> lists = new LinkedHashMap<>();
-  private final List<Calculation> single = new ArrayList<>();
+  private final List<Supplier<Calculation>> single = new ArrayList<>();
   private final Map<String, String> values = new LinkedHashMap<>();
+  private final Set<Integer> windows = new TreeSet<>();
+  private final boolean isSeries;
   private int columns;
 
   /**
    * @param number of the source among those of the run
+   * @param moments of the run
    */
-  SourceCalculations(FeatureSource source, int number) {
+  SourceCalculations(FeatureSource source, int number, AsOfMoments moments) {
+    this.isSeries = moments.isSeries();
     this.rows = new RowsTable(source, number);
     this.prefix = "int_feature_" + number;
   }
@@ -44,22 +55,58 @@ final class SourceCalculations {
   List<Calculation> calculations() {
     List<Calculation> all = new ArrayList<>();
     if (!totals.isEmpty()) {
-      all.add(new Calculation(prefix + "_totals", rows, "totals", totals, Map.of()));
+      boolean isWindowed = totals.stream().anyMatch(one -> isWindowed(one.get("when")));
+      all.add(
+          new Calculation(
+              prefix + "_totals", rows, "totals", moments(isWindowed), totals, Map.of()));
     }
-    counts.forEach(
-        (column, some) -> all.add(ofDistinct("counts", "distinct_counts", column, some)));
+    counts.forEach((column, some) -> all.add(counted(column, some)));
     lists.forEach((column, some) -> all.add(ofDistinct("lists", "lists", column, some)));
-    all.addAll(single);
+    single.forEach(one -> all.add(one.get()));
     return all;
   }
 
   private Calculation ofDistinct(
       String kind, String file, String column, List<Map<String, Object>> some) {
     String table = "%s_%s_%s".formatted(prefix, kind, column);
-    return new Calculation(table, rows, file, some, Map.of("value", column));
+    boolean isWindowed = some.stream().anyMatch(one -> one.get("days") != null);
+    int fewest = some.stream().mapToInt(one -> (int) one.get("most")).min().orElseThrow();
+    Map<String, Object> names = Map.of("value", column, "fewest", fewest);
+    return new Calculation(table, rows, file, moments(isWindowed), some, names);
+  }
+
+  /** Days that only come and leave windows need no grouping for each moment. */
+  private Calculation counted(String column, List<Map<String, Object>> some) {
+    if (!isSeries || !column.equals(RowsTable.DAY) || !rows.source().rows().isForEver()) {
+      return ofDistinct("counts", "distinct_counts", column, some);
+    }
+    List<Integer> days =
+        some.stream()
+            .flatMap(one -> Stream.ofNullable((Integer) one.get("days")))
+            .distinct()
+            .toList();
+    return new Calculation(
+        prefix + "_counts_" + column,
+        rows,
+        "running_days",
+        new Moments.Running(days),
+        some,
+        Map.of());
+  }
+
+  private static boolean isWindowed(Object when) {
+    return when != null && when.toString().contains(AGE);
+  }
+
+  private Moments moments(boolean isWindowed) {
+    return isSeries
+        ? new Moments.Changing(new Changes(rows, isWindowed ? windows : Set.of()))
+        : new Moments.Every();
   }
 
   void add(CompiledFeature feature) {
+    feature.days().ifPresent(windows::add);
+    feature.unread().ifPresent(rows::mark);
     values.put(
         feature.name(),
         switch (feature.aggregation()) {
@@ -153,7 +200,7 @@ final class SourceCalculations {
 
   /** The condition under which a row counts; null where every row does. */
   private static String when(CompiledFeature feature, Optional<String> column) {
-    Optional<String> within = feature.days().map(days -> "reach.day - taken.day <= " + days);
+    Optional<String> within = feature.days().map(days -> AGE + " <= " + days);
     Optional<String> there = column.map(name -> name + " is not null");
     return there
         .map(one -> within.map(other -> one + " and " + other).orElse(one))
@@ -203,8 +250,9 @@ final class SourceCalculations {
     names.put("weight", weight.orElse(null));
     names.put("most", feature.maxSize());
     names.put("when", when(feature, Optional.empty()));
-    single.add(
-        new Calculation(table, rows, file, List.of(Map.of("name", name, "type", type)), names));
+    List<Map<String, Object>> one = List.of(Map.of("name", name, "type", type));
+    boolean isWindowed = feature.days().isPresent();
+    single.add(() -> new Calculation(table, rows, file, moments(isWindowed), one, names));
     return table + "." + name;
   }
 

@@ -1,12 +1,12 @@
 package io.tributary.run;
 
 import io.tributary.config.BoundSource;
-import io.tributary.config.Features;
 import io.tributary.config.Problem;
 import io.tributary.config.Project;
 import io.tributary.config.ProjectCheck;
 import io.tributary.config.ProjectFile;
 import io.tributary.config.RunWindow;
+import io.tributary.config.TableCatalog;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import io.tributary.objects.ObjectStore;
@@ -61,7 +61,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
       Clock clock,
       OptionalInt workers,
       BiFunction<Project, byte[], List<Problem>> correctionsCheck,
-      BiFunction<Features, List<BoundSource>, List<Problem>> featuresCheck) {
+      FeatureProblems featuresCheck) {
     this.objects = objects;
     this.warehouse = warehouse;
     this.sql = sql;
@@ -121,6 +121,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
             request.to(),
             request.asOf(),
             clock);
+    features.count(project, window.asOf());
     lease.acquire(input.execution());
     List<String> warnings = new ArrayList<>();
     List<String> changedViews = bootstrap.ensure(project.schema()).changedViews();
@@ -159,8 +160,9 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
           "The project has nothing to calculate: add sources of the kinds conversions and"
               + " session_sources, of the kinds tracks and pages, or identity.");
     }
-    List<BoundSource> sources = bind(project, file);
-    features.check(project, sources);
+    var catalog = new WarehouseCatalog(warehouse, sql, project.rawSchema());
+    List<BoundSource> sources = bind(file, catalog);
+    features.check(project, sources, catalog);
     WarehouseNames names = WarehouseNames.of(project.schema(), 0);
     String next = sql.render("run/next_run.sql", names.placeholders());
     long run = warehouse.query("next run", next, Map.of()).number(0, 0);
@@ -177,8 +179,7 @@ public final class PlanStep implements Step<PlanStep.Input, PlanStep.Output> {
         paying(input.request()));
   }
 
-  private List<BoundSource> bind(Project project, ProjectFile file) {
-    var catalog = new WarehouseCatalog(warehouse, sql, project.rawSchema());
+  private static List<BoundSource> bind(ProjectFile file, TableCatalog catalog) {
     var binding = ProjectCheck.bind(file, catalog);
     if (!binding.problems().isEmpty()) {
       throw ProjectObject.invalid(binding.problems());

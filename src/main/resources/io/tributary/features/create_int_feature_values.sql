@@ -4,6 +4,7 @@ create table {work}.{table} (
     {column.name} {column.type},
     {/for}
     profile bigint not null encode az64,
-    number int not null encode az64
+    number int not null encode az64{#if running},
+    until int not null encode az64{/if}
 )
 distkey (profile)

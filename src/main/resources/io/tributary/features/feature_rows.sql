@@ -11,10 +11,16 @@ with aggregated as (
         dateadd(day, known.day, '1970-01-01'::date)::date as as_of_day{#for one in aggregates},
         {one.sql} as {one.name}{/for}
     from {work}.int_feature_profiles as known
-    {#for table in tables}
-    left join {work}.{table} as {table}
-        on known.profile = {table}.profile
-        and known.number = {table}.number
+    {#for one in changes}
+    left join {work}.{one} as {one}
+        on known.profile = {one}.profile
+        and known.number >= {one}.number
+        and known.number < {one}.until
+    {/for}
+    {#for one in tables}
+    left join {work}.{one.table} as {one.table}
+        on {one.at}.profile = {one.table}.profile
+        and {one.at}.number = {one.table}.number
     {/for}
     where known.number between {first_number} and {last_number}
 ){#for layer in layers},

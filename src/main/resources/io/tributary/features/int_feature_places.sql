@@ -20,7 +20,8 @@ numbers as (
 
 lengths as (
     select distinct product_lines as length
-    from {work}.int_feature_orders
+    from {work}.{orders}
+    where product_lines > 0
 )
 
 select

@@ -1,6 +1,6 @@
 -- One row per profile and as-of moment: JSON arrays of the distinct values,
 -- sorted. Whether a list is too long is known before it is built: then it is
--- null.
+-- null. It is measured where all values of a profile might be too much.
 insert into {work}.{table} (
     {#for one in columns}
     {one.name},
@@ -28,41 +28,50 @@ quoted as (
     from distinct_values
 ),
 
-measured as (
+long_profiles as (
+    select profile
+    from {work}.{rows}
+    where {value} is not null
+    group by profile
+    having count(*) > {fewest}
+        or 6 * cast(sum(octet_length({value})) as bigint) + 3 * count(*) >= 60000
+),
+
+sizes as (
     select
-        profile,
-        number,
-        value,
-        age,
-        substring(document, 6, length(document) - 6) as element,
+        quoted.profile,
+        quoted.number,
         {#for one in columns}
-        count({#if one.days}case when age <= {one.days} then 1 end{#else}*{/if}) over (
-            partition by profile, number
-        ) as size_{one.name},
+        count({#if one.days}case when quoted.age <= {one.days} then 1 end{#else}*{/if}) as size_{one.name},
         cast(
-            sum({#if one.days}case when age <= {one.days} then octet_length(document) end{#else}octet_length(document){/if}) over (
-                partition by profile, number
-            ) as bigint
+            sum({#if one.days}case when quoted.age <= {one.days} then octet_length(quoted.document) - 5 end{#else} octet_length(quoted.document) - 5{/if})
+            as bigint
         ) as bytes_{one.name}{#if one_hasNext},{/if}
         {/for}
     from quoted
+    inner join long_profiles
+        on quoted.profile = long_profiles.profile
+    group by quoted.profile, quoted.number
 )
 
 select
     {#for one in columns}
     '[' || listagg(
         case
-            when size_{one.name} <= {one.most}
-                and bytes_{one.name} <= 60000
+            when coalesce(sizes.size_{one.name}, 0) <= {one.most}
+                and coalesce(sizes.bytes_{one.name}, 0) < 60000
                 {#if one.days}
-                and age <= {one.days}
+                and quoted.age <= {one.days}
                 {/if}
-                then element
+                then substring(quoted.document, 6, length(quoted.document) - 6)
         end,
         ','
-    ) within group (order by value) || ']' as {one.name},
+    ) within group (order by quoted.value) || ']' as {one.name},
     {/for}
-    profile,
-    number
-from measured
-group by profile, number
+    quoted.profile,
+    quoted.number
+from quoted
+left join sizes
+    on quoted.profile = sizes.profile
+    and quoted.number = sizes.number
+group by quoted.profile, quoted.number

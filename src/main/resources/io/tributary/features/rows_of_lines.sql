@@ -7,6 +7,6 @@ select
     orders.seen,
     orders.gone,
     orders.day
-from {work}.int_feature_orders as orders
+from {work}.{orders} as orders
 inner join {work}.int_feature_places as places
     on orders.product_lines = places.length

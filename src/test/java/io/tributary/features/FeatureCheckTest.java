@@ -4,15 +4,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.config.FeaturesForTests;
 import io.tributary.config.Problem;
+import io.tributary.config.TableCatalog;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is wrong with a project's own features once its sources are known. */
 class FeatureCheckTest {
+  /** A warehouse that knows all columns but `nowhere`. */
+  private static final TableCatalog NO_NOWHERE =
+      new TableCatalog() {
+        @Override
+        public Optional<List<String>> columns(String table) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<String> tables() {
+          return List.of();
+        }
+
+        @Override
+        public Optional<String> refusal(String table, String sql) {
+          return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> refusal(String query) {
+          return query.contains("nowhere)")
+              ? Optional.of("column nowhere does not exist.")
+              : Optional.empty();
+        }
+      };
+
   private static List<String> problems(String... lines) {
     return FeatureCheck.problems(
             FeaturesForTests.with("features:\n" + String.join("\n", lines) + "\n"),
-            BoundSources.all())
+            BoundSources.all(),
+            NO_NOWHERE)
         .stream()
         .map(Problem::toString)
         .toList();
@@ -30,10 +59,14 @@ class FeatureCheckTest {
                 "  - {name: twice, source: tracks, aggregation: count}"))
         .contains(
             "features/own.yaml:2: There is a built-in feature `gender`; call this one otherwise.",
-            "features/own.yaml:3: There is a built-in feature `amt_spent_in_past_7_days`; call this one otherwise.",
-            "features/own.yaml:4: `order` is a word of SQL, so every query would have to quote it; call the feature otherwise.",
-            "features/own.yaml:5: `profile_id` is a column that every feature table has; call the feature otherwise.",
-            "features/own.yaml:7: There are two features `twice`, one in features/own.yaml; rename or remove one.");
+            "features/own.yaml:3: There is a built-in feature `amt_spent_in_past_7_days`; call this"
+                + " one otherwise.",
+            "features/own.yaml:4: `order` is a word of SQL, so every query would have to quote it;"
+                + " call the feature otherwise.",
+            "features/own.yaml:5: `profile_id` is a column that every feature table has; call the"
+                + " feature otherwise.",
+            "features/own.yaml:7: There are two features `twice`, one in features/own.yaml; rename"
+                + " or remove one.");
   }
 
   @Test
@@ -59,7 +92,8 @@ class FeatureCheckTest {
                 "  - {name: d, formula: total_amt_spend / 2}",
                 "  - {name: e, formula: f + 1}",
                 "  - {name: f, formula: e + 1}",
-                "  - {name: g, source: order_lines, aggregation: sum, value: price, filter: quantity}"))
+                "  - {name: g, source: order_lines, aggregation: sum, value: price, filter:"
+                    + " quantity}"))
         .satisfiesExactlyInAnyOrder(
             said ->
                 assertThat(said)
@@ -81,5 +115,24 @@ class FeatureCheckTest {
                 assertThat(said).startsWith("features/own.yaml:6: The formula `f + 1` needs `f`"),
             said ->
                 assertThat(said).startsWith("features/own.yaml:7: The formula `e + 1` needs `e`"));
+  }
+
+  @Test
+  void triesSqlOnNoRowsOnceForAllWindows() {
+    String fails = " fails already on an empty table: column nowhere does not exist; mend it.";
+    assertThat(
+            problems(
+                "  - {name: 'a_{n}', source: pages, aggregation: sum, value: {sql: '1 + (nowhere)',"
+                    + " type: number}, windows: [1, 2]}",
+                "  - {name: b, source: tracks, aggregation: count, filter: {sql: '1 = (nowhere)'}}",
+                "  - {name: c, source: order_lines, aggregation: most_frequent_by, value: product,"
+                    + " by: {sql: '2 * (nowhere)', type: number}}",
+                "  - {name: d, formula: {sql: 'total_carts + (nowhere)', type: number}}",
+                "  - {name: e, source: activity, aggregation: count, filter: {sql: 'day = 1'}}"))
+        .containsExactly(
+            "features/own.yaml:2: The SQL `1 + (nowhere)`" + fails,
+            "features/own.yaml:3: The SQL `1 = (nowhere)`" + fails,
+            "features/own.yaml:4: The SQL `2 * (nowhere)`" + fails,
+            "features/own.yaml:5: The SQL `total_carts + (nowhere)`" + fails);
   }
 }

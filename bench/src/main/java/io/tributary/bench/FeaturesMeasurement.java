@@ -53,61 +53,92 @@ final class FeaturesMeasurement {
     this.folder = folder;
   }
 
+  /** The stage at one as-of time beside the same by hand, and over one event in a hundred more. */
   JsonNode measure(long events) throws IOException {
+    return measured(
+        events,
+        (cloud, figures) -> {
+          StageContext once = first(cloud, events, figures);
+          timed(figures, "by_hand", () -> byHand(once));
+          figures.put("peak_bytes", Machine.peakMemory());
+          Rows compared =
+              once.query("bench/compared_features.sql", ComparedFeatures.columns(LOOKBACKS));
+          figures.put("rows", compared.number(0, 0));
+          figures.put("different", compared.number(0, 1));
+          StageContext more = context(cloud, 2, "{}");
+          stage(more, events + events / 100, events / EVENTS_A_PROFILE);
+          timed(figures, "more", () -> byStage(more));
+        });
+  }
+
+  /** The stage at one as-of time, and at one a week for a year. */
+  JsonNode measureSeries(long events) throws IOException {
+    return measured(
+        events,
+        (cloud, figures) -> {
+          first(cloud, events, figures);
+          StageContext weekly = context(cloud, 2, "{as_of: {every: 7d, from: 2023-01-09}}");
+          stage(weekly, events, events / EVENTS_A_PROFILE);
+          timed(figures, "series", () -> byStage(weekly));
+          Rows counts = weekly.query("features/counts.sql", Map.of());
+          figures.put("series_rows", counts.number(0, 0));
+          figures.put("series_times", counts.number(0, 2));
+          figures.put("peak_bytes", Machine.peakMemory());
+        });
+  }
+
+  private interface Measurements {
+    void take(LocalCloud cloud, ObjectNode figures) throws IOException;
+  }
+
+  private JsonNode measured(long events, Measurements measurements) throws IOException {
     Files.createDirectories(folder.resolve("data"));
     Files.writeString(folder.resolve("tributary.yaml"), PROJECT.formatted("{}"));
     ProjectFiles files = new ProjectFiles(folder);
     try (LocalCloud cloud = LocalCloud.start(files, Optional.empty(), CloudSettings.usual())) {
-      StageContext once = context(cloud, 1, "{}");
-      new Bootstrap(cloud.pipeline().warehouse(), sql, Pipeline.SCHEMA)
-          .ensure(once.plan().project().schema());
-      stage(once, events);
       ObjectNode figures = Json.MAPPER.createObjectNode();
       figures.put("events", events);
       figures.put("profiles", events / EVENTS_A_PROFILE);
-      figures.put("stage_seconds", byStage(once));
-      figures.put("by_hand_seconds", byHand(once));
-      Rows compared = once.query("bench/compared_features.sql", Map.of());
-      figures.put("rows", compared.number(0, 0));
-      figures.put("different", compared.number(0, 1));
-      StageContext weekly = context(cloud, 2, "{as_of: {every: 7d, from: 2023-01-09}}");
-      stage(weekly, events);
-      figures.put("weekly_seconds", byStage(weekly));
+      measurements.take(cloud, figures);
       return figures;
     }
   }
 
+  private StageContext first(LocalCloud cloud, long events, ObjectNode figures) {
+    StageContext once = context(cloud, 1, "{}");
+    new Bootstrap(cloud.pipeline().warehouse(), sql, Pipeline.SCHEMA)
+        .ensure(once.plan().project().schema());
+    stage(once, events, events / EVENTS_A_PROFILE);
+    timed(figures, "stage", () -> byStage(once));
+    return once;
+  }
+
+  /** Puts the seconds that went by and those of the processor. */
+  private static void timed(ObjectNode figures, String what, Runnable work) {
+    Stopwatch watch = Stopwatch.started();
+    double processor = Machine.processorSeconds();
+    work.run();
+    figures.put(what + "_seconds", watch.seconds());
+    figures.put(what + "_processor_seconds", Machine.processorSeconds() - processor);
+  }
+
   /** Every transaction of the stage, the writing of the rows included. */
-  private static double byStage(StageContext context) {
-    Stopwatch watch = Stopwatch.started();
+  private static void byStage(StageContext context) {
     for (StagePart part : new FeaturesStage().parts()) {
-      Optional<StatementBatch> batch = part.batch(context);
-      if (batch.isPresent()) {
-        Stopwatch one = Stopwatch.started();
-        context.warehouse().run("features", batch.get());
-        System.err.printf("  %.2f s%n", one.seconds());
-      }
+      part.batch(context).ifPresent(batch -> context.warehouse().run("features", batch));
     }
-    return watch.seconds();
   }
 
-  private static double byHand(StageContext context) {
-    Stopwatch watch = Stopwatch.started();
+  private static void byHand(StageContext context) {
     for (String file : List.of("features_flat", "features_lines", "features")) {
-      Stopwatch one = Stopwatch.started();
       run(context, "bench/by_hand_" + file + ".sql", Map.of("lookbacks", LOOKBACKS));
-      System.err.printf("  by hand %s %.2f s%n", file, one.seconds());
     }
-    return watch.seconds();
   }
 
-  private static void stage(StageContext context, long events) {
+  private static void stage(StageContext context, long events, long profiles) {
     run(context, "run/create_work.sql", Map.of());
     for (String file : List.of("staged_feature_events", "staged_feature_owners")) {
-      run(
-          context,
-          "bench/" + file + ".sql",
-          Map.of("events", events, "each", EVENTS_A_PROFILE));
+      run(context, "bench/" + file + ".sql", Map.of("events", events, "profiles", profiles));
     }
   }
 

@@ -52,6 +52,12 @@ final class Main {
               name(what, arguments[2]),
               new FeaturesMeasurement(work.resolve(name(what, arguments[2])))
                   .measure(Long.parseLong(arguments[2])));
+      case "features-series" ->
+          keep(
+              work,
+              name(what, arguments[2]),
+              new FeaturesMeasurement(work.resolve(name(what, arguments[2])))
+                  .measureSeries(Long.parseLong(arguments[2])));
       case "packing" -> keep(work, what, PackingMeasurement.measure());
       case "results" ->
           Results.write(

@@ -10,7 +10,7 @@ import java.util.Locale;
 /** The page of results, a table a question. What was missed is said and explained. */
 final class Results {
   private static final double BYTES_A_GIBIBYTE = 1L << 30;
-  private static final List<String> SECTIONS = List.of("a", "b", "c", "d", "e", "i", "j", "k");
+  private static final List<String> SECTIONS = List.of("a", "b", "c", "d", "e", "i", "j", "k", "l");
 
   private final Figures figures;
   private final List<String> sizes;
@@ -46,6 +46,7 @@ final class Results {
           case "d" -> transitions();
           case "i" -> new IdentitySection(figures).text();
           case "j" -> new AttributesSection(figures).text();
+          case "l" -> new FeaturesSection(figures, Long.parseLong(sizes.get(2))).text();
           case "k" -> new SessionsSection(figures, sizes).text();
           default -> new GrowthSection(figures, sizes).text();
         };
@@ -61,7 +62,8 @@ final class Results {
             machine.path("date").asText(),
             load,
             load > 1
-                ? ": the machine was not quiet; seconds are too long and tell little beside one another, processor seconds tell more"
+                ? ": the machine was not quiet; seconds are too long and tell little beside one"
+                    + " another, processor seconds tell more"
                 : "");
   }
 

@@ -8,7 +8,7 @@ with grouped as (
         arg_max(gender, (event_time, event_id)) as gender,
         arg_max(country, (event_time, event_id)) as country,
         arg_max(state, (event_time, event_id)) as state,
-        date_diff('year', arg_max(birthday, (event_time, event_id)), '2024-01-01'::date) as age_in_years,
+        datesub('year', arg_max(birthday, (event_time, event_id)), '2024-01-01'::date) as age_in_years,
         lower(split_part(arg_max(email, (event_time, event_id)), '@', 2)) as email_domain,
         bool_or(regexp_matches(device_type, 'android|ios|iphone|ipad')) as has_mobile_app,
         bool_or(regexp_matches(device_type, 'windows|mac|linux|pc|browser')) as is_active_on_website,
@@ -61,14 +61,17 @@ spent as (
 highest as (
     select
         user_key,
-        arg_max(category, spent) as highest_spent_category,
-        arg_max(category, lines) as highest_transacted_category
+        arg_min(category, (-spent, category)) as highest_spent_category,
+        arg_min(category, (-lines, category)) as highest_transacted_category
     from spent
     group by user_key
 )
 
 select
     grouped.*,
+    {#for n in lookbacks}
+    grouped.days_since_last_seen > {n} as is_churned_{n},
+    {/for}
     lines.units::double / nullif(grouped.total_orders, 0) as average_units,
     case when len(lines.items) <= 10 then lines.items end as items_purchased_ever,
     case when len(lines.categories) <= 10 then lines.categories end as categories_purchased_ever,

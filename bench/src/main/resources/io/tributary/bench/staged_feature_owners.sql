@@ -5,7 +5,7 @@ select
     source,
     event_id,
     'p_' || left(
-        md5((event_key % ({events} / {each}))::varchar), 24
+        md5((event_key % {profiles})::varchar), 24
     ) as profile_id,
-    (event_key % ({events} / {each}))::bigint as user_key
+    (event_key % {profiles})::bigint as user_key
 from {work}.stg_events

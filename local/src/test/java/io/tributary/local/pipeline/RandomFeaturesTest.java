@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tributary.json.Json;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,15 +16,17 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Features of random events at several as-of times, beside what a naive reading gives. */
 class RandomFeaturesTest {
   private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   private static final List<Integer> LOOKBACKS = List.of(1, 7, 12);
   private static final Instant FIRST = Instant.parse("2024-03-10T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2024-04-10T22:00:00Z");
   private static final Map<String, String> TABLES =
       Map.of(
           "tracks", "tracks",
@@ -48,34 +51,92 @@ class RandomFeaturesTest {
         lookback_days: [1, 7, 12]
         max_list_size: 3
         max_cart_size: 2
-        as_of: {every: 3d, from: 2024-03-12}
       """;
+  private static final String SERIES = "  as_of: {every: 3d, from: 2024-03-12}\n";
+  private static final String HOURS = "  as_of: {every: 18h, from: 2024-03-29T05:00:00Z}\n";
+  private static final String PAIRS = "  as_of_from: raw.labels\n";
 
   @TempDir Path folder;
 
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Boolean.getBoolean("tributary.long") ? 40 : 2);
+  }
+
   @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  @MethodSource("seeds")
   void areWhatANaiveReadingGives(long seed) {
     List<NaiveEvent> events = events(new Random(seed));
-    TestShop shop = new TestShop(folder).projectFile(PROJECT);
-    TABLES.forEach(
-        (kind, table) -> shop.file("data/raw." + table + ".ndjson", lines(events, kind)));
+    assertThat(calculated(events, PROJECT + SERIES)).isEqualTo(expected(events, moments()));
+  }
+
+  /** Several as-of times a day, over the night that has no hour after two. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void areWhatANaiveReadingGivesEverySoManyHours(long seed) {
+    List<NaiveEvent> events = events(new Random(100 + seed));
+    List<Instant> moments = new ArrayList<>();
+    Instant first = Instant.parse("2024-03-29T05:00:00Z");
+    for (Instant at = first; at.isBefore(LAST); at = at.plus(Duration.ofHours(18))) {
+      moments.add(at);
+    }
+    moments.add(LAST);
+    assertThat(calculated(events, PROJECT + HOURS)).isEqualTo(expected(events, moments));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void areWhatANaiveReadingGivesAtOneTime(long seed) {
+    List<NaiveEvent> events = events(new Random(200 + seed));
+    assertThat(calculated(events, PROJECT)).isEqualTo(expected(events, List.of(LAST)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void areWhatANaiveReadingGivesOfPairs(long seed) {
+    Random random = new Random(300 + seed);
+    List<NaiveEvent> events = events(random);
     Map<String, Map<String, Object>> expected = new TreeMap<>();
-    for (Instant asOf : moments()) {
+    StringBuilder labels = new StringBuilder("profile_id,timestamp\n");
+    byUser(events)
+        .forEach(
+            (user, own) -> {
+              for (int at = random.nextInt(4); at > 0; at--) {
+                Instant asOf = time(random);
+                labels.append(user).append(',').append(asOf).append('\n');
+                NaiveFeatures.of(before(own, LAST), asOf, BERLIN, LOOKBACKS)
+                    .ifPresent(found -> expected.put(user + " " + asOf, found));
+              }
+            });
+    new TestShop(folder).file("data/raw.labels.csv", labels.toString());
+    assertThat(calculated(events, PROJECT + PAIRS)).isEqualTo(rounded(expected));
+  }
+
+  /** Those that the run's window has. */
+  private static List<NaiveEvent> before(List<NaiveEvent> events, Instant end) {
+    return events.stream().filter(event -> event.time().isBefore(end)).toList();
+  }
+
+  private static Map<String, Map<String, Object>> expected(
+      List<NaiveEvent> events, List<Instant> moments) {
+    Map<String, Map<String, Object>> expected = new TreeMap<>();
+    for (Instant asOf : moments) {
       byUser(events)
           .forEach(
               (user, own) ->
                   NaiveFeatures.of(own, asOf, BERLIN, LOOKBACKS)
                       .ifPresent(found -> expected.put(user + " " + asOf, found)));
     }
+    return rounded(expected);
+  }
 
+  private Map<String, Map<String, Object>> calculated(List<NaiveEvent> events, String project) {
+    TestShop shop = new TestShop(folder).projectFile(project);
+    TABLES.forEach(
+        (kind, table) -> shop.file("data/raw." + table + ".ndjson", lines(events, kind)));
     try (var cloud = TestCloud.start(shop).succeed()) {
       Map<String, Map<String, Object>> calculated = new TreeMap<>();
-      for (List<String> row :
-          cloud.rows(
-              "select profile_id, timestamp, feature_name, feature_type, feature_value_numeric,"
-                  + " feature_value_string, feature_value_array from tributary.feature_values")) {
-        Instant asOf = Instant.parse(row.get(1).substring(0, 19).replace(' ', 'T') + "Z");
+      for (List<String> row : cloud.rows("select * from tributary.feature_values")) {
+        Instant asOf = Instant.parse(row.get(1).replace(' ', 'T') + "Z");
         Object value =
             switch (row.get(3)) {
               case "numeric" -> Double.valueOf(row.get(4));
@@ -86,9 +147,9 @@ class RandomFeaturesTest {
             .computeIfAbsent(row.get(0) + " " + asOf, any -> new TreeMap<>())
             .put(row.get(2), value);
       }
-      assertThat(rounded(calculated)).isEqualTo(rounded(expected));
       assertThat(cloud.rows("select count(*) from tributary.customer_features"))
-          .containsExactly(List.of(Integer.toString(expected.size())));
+          .containsExactly(List.of(Integer.toString(calculated.size())));
+      return rounded(calculated);
     }
   }
 
@@ -99,7 +160,7 @@ class RandomFeaturesTest {
     for (LocalDate day = LocalDate.of(2024, 3, 12); day.isBefore(end); day = day.plusDays(3)) {
       moments.add(day.atStartOfDay(BERLIN).toInstant());
     }
-    moments.add(end.atStartOfDay(BERLIN).toInstant());
+    moments.add(LAST);
     return moments;
   }
 

@@ -85,7 +85,9 @@ final class CheckedProject {
     file.project()
         .map(project -> withFeatures(project, new ArrayList<>()))
         .flatMap(Project::features)
-        .ifPresent(features -> problems.addAll(FeatureCheck.problems(features, binding.sources())));
+        .ifPresent(
+            features ->
+                problems.addAll(FeatureCheck.problems(features, binding.sources(), catalog)));
     return problems;
   }
 

@@ -1,2 +1,0 @@
--- A working table that is needed no more.
-drop table {work}.{table}
