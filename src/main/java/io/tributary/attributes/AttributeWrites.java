@@ -27,10 +27,7 @@ final class AttributeWrites {
     RunPlan plan = context.plan();
     Duration maxAge = plan.project().attributes().maxAge();
     String oldest = StageContext.timestamp(plan.plannedAt().minus(maxAge));
-    Map<String, String> names =
-        Map.of(
-            "base", context.render("attributes/base.sql"),
-            "changes", context.render("attributes/changed_profiles.sql"));
+    Map<String, String> names = Map.of("base", context.render("attributes/base.sql"));
     return new StatementBatch(
         List.of(
             context.render("attributes/create_int_attribute_profiles.sql"),

@@ -6,9 +6,9 @@
  * all attributes: {@link io.tributary.attributes.Readings} is a table with a column for each
  * different value that attributes take of an event, so that what follows reads narrow columns and
  * no JSON. Attributes that are new or defined otherwise are calculated for all profiles, the others
- * for those that got events, merged, or are older than {@code attributes.max_age}.
+ * for those that have other events than before, or are older than {@code attributes.max_age}.
  *
- * <p>{@code base.sql} alone joins events to profiles, and {@code changed_profiles.sql} alone says
- * which profiles changed.
+ * <p>{@code base.sql} alone joins events to profiles, and {@code int_attribute_profiles.sql} alone
+ * says which profiles are due.
  */
 package io.tributary.attributes;

@@ -5,6 +5,7 @@ import io.tributary.config.FeatureRule.Place;
 import io.tributary.expression.Expression;
 import io.tributary.expression.ExpressionException;
 import io.tributary.expression.SqlExpression;
+import io.tributary.json.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,9 @@ public final class FeatureFileReader {
   /**
    * What a file defines, and what is wrong with it.
    *
-   * @param problems by line; where there are any, there are no rules
+   * @param rules those that are right by themselves; no formula where another one is wrong, because
+   *     it may need that one
+   * @param problems by line
    */
   public record Read(List<FeatureRule> rules, List<Problem> problems) {
     public Read {
@@ -45,22 +48,34 @@ public final class FeatureFileReader {
     if (fault.isPresent()) {
       return new Read(List.of(), List.of(fault.get()));
     }
-    YamlTree.Plain yaml = YamlDocument.read(fileName, Utf8.text(bytes).replaceFirst("^\uFEFF", ""));
+    String text = Utf8.text(bytes).replaceFirst("^\uFEFF", "");
+    YamlTree.Plain yaml = YamlDocument.read(fileName, text, YamlDocument.Form.FEATURES);
     if (!yaml.value().isObject()) {
       return new Read(List.of(), yaml.problems());
     }
     Problems problems = new Problems(fileName, yaml.lines(), yaml.problems());
     SchemaCheck.check(SCHEMA, yaml.value(), problems);
     FeatureFileReader reader = new FeatureFileReader(problems);
-    JsonNode features = yaml.value().path("features");
+    JsonNode features =
+        yaml.value().path("features").isArray()
+            ? yaml.value().path("features")
+            : Json.MAPPER.createArrayNode();
     for (int at = 0; at < features.size(); at++) {
       reader.check("features." + at, features.get(at));
     }
     List<FeatureRule> rules = new ArrayList<>();
-    for (int at = 0; problems.none() && at < features.size(); at++) {
-      rules.add(rule(features.get(at), new Place(fileName, "features." + at, yaml.lines())));
+    for (int at = 0; at < features.size(); at++) {
+      if (reader.isRight(at, features.get(at))) {
+        rules.add(rule(features.get(at), new Place(fileName, "features." + at, yaml.lines())));
+      }
     }
     return new Read(rules, problems.byLine());
+  }
+
+  private boolean isRight(int at, JsonNode rule) {
+    return rule.isObject()
+        && !problems.touch("features." + at)
+        && (problems.none() || !rule.has("formula"));
   }
 
   private void check(String path, JsonNode rule) {

@@ -26,6 +26,7 @@ public final class FeatureFiles {
    */
   public static Project with(Project project, Map<String, byte[]> files, List<Problem> problems) {
     List<FeatureRule> rules = new ArrayList<>();
+    int before = problems.size();
     files.forEach(
         (name, bytes) -> {
           FeatureFileReader.Read read = FeatureFileReader.read(name, bytes);
@@ -40,6 +41,9 @@ public final class FeatureFiles {
                         + " remove this file."));
           }
         });
+    if (problems.size() > before) {
+      rules.removeIf(rule -> rule.formula().isPresent());
+    }
     return project.features().isEmpty()
         ? project
         : project.withFeatures(project.features().get().withRules(rules));

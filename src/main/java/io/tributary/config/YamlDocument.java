@@ -20,12 +20,28 @@ final class YamlDocument {
   private final String file;
   private final String text;
   private final int mostValues;
+  private final Form form;
   private int line;
 
-  private YamlDocument(String file, String text, int mostValues) {
+  private YamlDocument(String file, String text, int mostValues, Form form) {
     this.file = file;
     this.text = text;
     this.mostValues = mostValues;
+    this.form = form;
+  }
+
+  /** What a file holds, for the mend of one that holds nothing or no mapping. */
+  enum Form {
+    PROJECT("write at least `project` and `sources` into it", "project: shop"),
+    FEATURES("write a list `features` into it, or remove it", "features: [...]");
+
+    private final String mend;
+    private final String example;
+
+    Form(String mend, String example) {
+      this.mend = mend;
+      this.example = example;
+    }
   }
 
   /** The mapping as plain values; anything else is a problem, never an exception. */
@@ -39,27 +55,34 @@ final class YamlDocument {
    * @param mostValues how many values it may hold once its aliases are unfolded
    */
   static YamlTree.Plain read(String file, String text, int mostValues) {
-    YamlDocument document = new YamlDocument(file, text, mostValues);
+    return new YamlDocument(file, text, mostValues, Form.PROJECT).read();
+  }
+
+  /** The same of a file of this form. */
+  static YamlTree.Plain read(String file, String text, Form form) {
+    return new YamlDocument(file, text, YamlTree.MOST_VALUES, form).read();
+  }
+
+  private YamlTree.Plain read() {
     if (text.length() > MOST_CHARACTERS) {
-      return document.unreadable(
+      return unreadable(
           0, "The file is larger than 1 MB, which no project file is; name the right file.");
     }
     try {
-      return document.compose();
+      return compose();
     } catch (MarkedYAMLException e) {
-      return document.unreadable(YamlSentences.line(e), YamlSentences.syntax(e, text));
+      return unreadable(YamlSentences.line(e), YamlSentences.syntax(e, text));
     } catch (ReaderException e) {
-      return document.unreadable(
-          document.lineAt(e.getPosition()), YamlSentences.unprintable(e.getCodePoint()));
+      return unreadable(lineAt(e.getPosition()), YamlSentences.unprintable(e.getCodePoint()));
     } catch (YAMLException e) {
-      return document.unreadable(document.line, YamlSentences.refused(e, MOST_ALIASES, DEEPEST));
+      return unreadable(line, YamlSentences.refused(e, MOST_ALIASES, DEEPEST));
     }
   }
 
   private YamlTree.Plain compose() {
     Composer composer = new Composer(parser(), new CoreSchemaResolver(), limits());
     if (!composer.checkNode()) {
-      return unreadable(0, "The file is empty; write at least `project` and `sources` into it.");
+      return unreadable(0, "The file is empty; " + form.mend + ".");
     }
     Node first = composer.getNode();
     if (composer.checkNode()) {
@@ -70,7 +93,7 @@ final class YamlDocument {
     if (!(first instanceof MappingNode)) {
       return unreadable(
           first.getStartMark().getLine() + 1,
-          "The file has to be a mapping of keys to values, such as `project: shop`.");
+          "The file has to be a mapping of keys to values, such as `" + form.example + "`.");
     }
     return YamlTree.of(file, first, mostValues);
   }

@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * The columns of tracks and pages that web sessions read, staged as they are beside the payload.
  */
-record WebColumns(BoundSource bound) {
+public record WebColumns(BoundSource bound) {
   private static final List<String> OF_PAGES =
       List.of(
           "url",
@@ -23,6 +23,18 @@ record WebColumns(BoundSource bound) {
           "campaign_content",
           "user_agent",
           "country");
+
+  /** Those of tracks that say how somebody arrived where there is no page. */
+  public static final List<String> ORIGINS_OF_TRACKS =
+      List.of(
+          "page_url",
+          "page_path",
+          "referrer",
+          "campaign_source",
+          "campaign_medium",
+          "campaign_name",
+          "campaign_term",
+          "campaign_content");
 
   /** What the columns are called in the table of all events; none in a project without sessions. */
   static List<String> ofAll(RunPlan plan) {
@@ -43,6 +55,10 @@ record WebColumns(BoundSource bound) {
     if (bound.source().kind() == SourceKind.PAGES) {
       OF_PAGES.forEach(column -> add(column, name(column), columns));
     }
+    if (bound.source().kind() == SourceKind.TRACKS) {
+      ORIGINS_OF_TRACKS.forEach(column -> add(column, name(column), columns));
+      add("user_agent", name("user_agent"), columns);
+    }
     return columns;
   }
 
@@ -55,6 +71,6 @@ record WebColumns(BoundSource bound) {
   }
 
   private static String name(String column) {
-    return "page_" + column;
+    return column.startsWith("page_") ? column : "page_" + column;
   }
 }

@@ -47,15 +47,17 @@ public final class ExtractStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(
-        takeBack,
-        this::tables,
-        this::copyRaw,
-        this::journeySources,
-        this::costs,
-        context -> rejectEvents(context, 0),
-        context -> rejectEvents(context, 1),
-        this::events);
+    List<StagePart> parts = new ArrayList<>(takeBack.parts());
+    parts.addAll(
+        List.of(
+            this::tables,
+            this::copyRaw,
+            this::journeySources,
+            this::costs,
+            context -> rejectEvents(context, 0),
+            context -> rejectEvents(context, 1),
+            this::events));
+    return parts;
   }
 
   private Optional<StatementBatch> tables(StageContext context) {

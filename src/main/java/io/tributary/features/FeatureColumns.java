@@ -39,7 +39,9 @@ final class FeatureColumns {
     rule.by().ifPresent(by -> parts.add("by " + text(feature, by)));
     rule.source().ifPresent(source -> parts.add("from " + source));
     rule.filter().ifPresent(filter -> parts.add("where " + text(feature, filter)));
-    feature.days().ifPresent(days -> parts.add("in the past " + days + " days"));
+    if (rule.formula().isEmpty()) {
+      feature.days().ifPresent(days -> parts.add("in the past " + days + " days"));
+    }
     rule.maxSize().ifPresent(size -> parts.add("of at most " + size));
     return String.join(" ", parts);
   }

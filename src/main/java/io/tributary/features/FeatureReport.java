@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Says what the features of the live run are like. */
@@ -39,13 +40,18 @@ public final class FeatureReport {
    * @throws UserException if the live run has none
    */
   public List<FeatureSummary> summaries() {
+    return summaries(any -> true);
+  }
+
+  /** Those of these names, in the order of the columns; the others are not looked at. */
+  public List<FeatureSummary> summaries(Predicate<String> names) {
     List<List<String>> listed = rows("listed", Map.of());
     if (listed.isEmpty()) {
       throw new UserException(
           ErrorCode.NOT_AVAILABLE,
           "There are no features yet; put `features: {}` into the project file and run the project.");
     }
-    return listed.stream().map(this::summary).toList();
+    return listed.stream().filter(row -> names.test(row.get(0))).map(this::summary).toList();
   }
 
   private FeatureSummary summary(List<String> listed) {
@@ -82,7 +88,8 @@ public final class FeatureReport {
           "%s %s, most often %s (%s)"
               .formatted(
                   spread.get(2),
-                  type == FeatureType.ARRAY ? "lists" : "values",
+                  (type == FeatureType.ARRAY ? "list" : "value")
+                      + (spread.get(2).equals("1") ? "" : "s"),
                   shortened(spread.get(3)),
                   percent(spread.get(4), known));
     };

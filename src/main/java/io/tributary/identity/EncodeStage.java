@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds the events that are not as the last run left them, gives numbers to the identifiers of the
@@ -20,6 +21,10 @@ import java.util.Optional;
  */
 public final class EncodeStage implements Stage {
   public static final String NAME = "encode";
+
+  private static final List<String> EVENTS =
+      List.of("identity_events", "identity_event_identifiers");
+  private static final List<String> PROFILES = List.of("identity_map", "identity_quarantine");
 
   @Override
   public String name() {
@@ -34,11 +39,9 @@ public final class EncodeStage implements Stage {
 
   private static Optional<StatementBatch> encode(StageContext context) {
     var sql = new IdentityStatements(context);
-    List<String> statements = new ArrayList<>(Histories.undo(context, "identity_events"));
-    statements.addAll(Histories.undo(context, "identity_event_identifiers"));
-    statements.add(sql.render("delete_identity_definitions"));
+    List<String> statements = new ArrayList<>(undo(context, sql));
     statements.addAll(newEvents(sql));
-    for (String table : List.of("identity_events", "identity_event_identifiers")) {
+    for (String table : EVENTS) {
       statements.add(sql.render("supersede_events", Map.of("table", table)));
     }
     statements.addAll(sql.table("int_seen_identifiers"));
@@ -56,6 +59,17 @@ public final class EncodeStage implements Stage {
     }
     statements.add(sql.render("create_int_stitching_events"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
+  }
+
+  /** Done again from its first stage on, a run finds what stood before it. */
+  private static List<String> undo(StageContext context, IdentityStatements sql) {
+    List<String> statements = new ArrayList<>();
+    Stream.concat(EVENTS.stream(), PROFILES.stream())
+        .map(table -> Histories.undo(context, table))
+        .forEach(statements::addAll);
+    statements.add(sql.render("delete_identity_definitions"));
+    statements.add(sql.render("delete_identity_merges"));
+    return statements;
   }
 
   /** By other rules all events are new, and none is compared or copied. */

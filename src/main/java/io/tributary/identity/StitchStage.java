@@ -2,7 +2,6 @@ package io.tributary.identity;
 
 import io.tributary.config.BoundSource;
 import io.tributary.config.SourceKind;
-import io.tributary.run.Histories;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -41,9 +40,7 @@ public final class StitchStage implements Stage {
   /** What does not stand as it stood is superseded, and what is new is written. */
   private static Optional<StatementBatch> profiles(StageContext context) {
     var sql = new IdentityStatements(context);
-    List<String> statements = new ArrayList<>(Histories.undo(context, "identity_map"));
-    statements.addAll(Histories.undo(context, "identity_quarantine"));
-    statements.add(sql.render("delete_identity_merges"));
+    List<String> statements = new ArrayList<>();
     for (String table :
         List.of(
             "int_identities",
@@ -66,7 +63,6 @@ public final class StitchStage implements Stage {
             "identity_merges")) {
       statements.add(sql.render(statement));
     }
-    statements.addAll(sql.table("int_changed_profiles"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
   }
 

@@ -1,6 +1,5 @@
 package io.tributary.metrics;
 
-import io.tributary.config.SourceKind;
 import io.tributary.run.PublishedTable;
 import io.tributary.run.RunPlan;
 import io.tributary.run.Stage;
@@ -99,9 +98,9 @@ public final class MetricsStage implements Stage {
 
   /** The dimensions that sessions of these sources have. */
   private static List<String> dimensions(RunPlan plan) {
-    boolean hasPages = plan.source(SourceKind.PAGES).isPresent();
+    List<String> unknown = SessionTables.unknown(plan);
     return plan.project().sessions().dimensions().stream()
-        .filter(column -> hasPages || !SessionTables.OF_PAGES.contains(column))
+        .filter(column -> !unknown.contains(column))
         .toList();
   }
 

@@ -44,7 +44,8 @@ public final class Migrations {
               "0032_weekly_event_metrics",
               "0033_monthly_event_metrics",
               "0034_feature_rows",
-              "0035_feature_definitions")
+              "0035_feature_definitions",
+              "0036_web_sessions_fingerprint")
           .map(name -> "run/migrations/" + name + ".sql")
           .toList();
 

@@ -42,25 +42,43 @@ record Address(String column) {
           escape("%7E", "~"),
           escape("%25", "%"));
 
-  /** The host in small letters, without a port. */
-  String host() {
-    return "nullif(lower(regexp_replace(regexp_substr(%s, '^%s://[^/?#:]*'), '^[^:]*://', '')), '')"
-        .formatted(column, SCHEME);
+  /** The scheme and the host with its port; an empty text where the address begins otherwise. */
+  String origin() {
+    return "regexp_substr(%s, '^%s://[^/?#]*')".formatted(column, SCHEME);
   }
 
-  /** The path, at least a slash, where the address has a host. */
-  String path() {
-    return ("case when %1$s like '%%://%%' then coalesce(nullif(regexp_substr("
-            + "regexp_replace(%1$s, '^%2$s://[^/?#]*', ''), '^[^?#]*'), ''), '/')"
-            + " else nullif(regexp_substr(%1$s, '^[^?#]*'), '') end")
-        .formatted(column, SCHEME);
+  /**
+   * The host in small letters, without a port.
+   *
+   * @param origin the column that holds the address's origin
+   */
+  static String host(String origin) {
+    return "nullif(lower(split_part(split_part(%s, '://', 2), ':', 1)), '')".formatted(origin);
   }
 
-  /** A value of the query as it is written; only where it is named a pattern is looked for. */
+  /**
+   * The path, at least a slash, where the address has a host.
+   *
+   * @param origin the column that holds the address's origin
+   */
+  String path(String origin) {
+    String path = "nullif(regexp_substr(%s, '^[^?#]*'), '')";
+    return "case when %1$s <> '' then coalesce(%2$s, '/') else %3$s end"
+        .formatted(
+            origin,
+            path.formatted("substring(%s, length(%s) + 1)".formatted(column, origin)),
+            path.formatted(column));
+  }
+
+  /** A value of the query as it is written; only where it is named it is looked for. */
   String parameter(String name) {
-    return ("case when strpos(%1$s, '%2$s=') > 0 then nullif(substring(regexp_substr(%1$s,"
-            + " '[?&]%2$s=[^&#]*'), %3$d), '') end")
-        .formatted(column, name, name.length() + 3);
+    return "case%s%s end".formatted(value("?" + name + "="), value("&" + name + "="));
+  }
+
+  private String value(String begins) {
+    return (" when strpos(%1$s, '%2$s') > 0 then nullif(regexp_substr(substring(%1$s,"
+            + " strpos(%1$s, '%2$s') + %3$d), '^[^&#]*'), '')")
+        .formatted(column, begins, begins.length());
   }
 
   /** What a value of the query that the column holds means. */

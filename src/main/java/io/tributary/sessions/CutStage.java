@@ -22,7 +22,7 @@ public final class CutStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(CutStage::cut, CutStage::landings, CutStage::unload);
+    return List.of(CutStage::cut, CutStage::inputs, CutStage::unload);
   }
 
   private static Optional<StatementBatch> cut(StageContext context) {
@@ -39,20 +39,23 @@ public final class CutStage implements Stage {
     return Optional.of(new StatementBatch(statements, Map.of()));
   }
 
-  private static Optional<StatementBatch> landings(StageContext context) {
+  /** What each session is made of, and which is as it was. */
+  private static Optional<StatementBatch> inputs(StageContext context) {
     var sql = new SessionStatements(context);
-    if (!sql.hasPages()) {
-      return Optional.empty();
+    List<String> statements = new ArrayList<>(sql.table("int_session_inputs", sql.inputs()));
+    statements.addAll(sql.table("int_same_sessions", Map.of()));
+    Map<String, String> parser = Map.of();
+    if (sql.arrives()) {
+      statements.addAll(sql.table("int_new_agents", Map.of()));
+      parser = Map.of("parser", UserAgents.VERSION);
     }
-    List<String> statements = new ArrayList<>(sql.table("int_landings", sql.landings()));
-    statements.addAll(sql.table("int_new_agents", Map.of()));
-    return Optional.of(new StatementBatch(statements, Map.of("parser", UserAgents.VERSION)));
+    return Optional.of(new StatementBatch(statements, parser));
   }
 
   private static Optional<StatementBatch> unload(StageContext context) {
     var sql = new SessionStatements(context);
     String target = new SessionFolder(context.plan().run()).newAgents();
-    return sql.hasPages()
+    return sql.arrives()
         ? Optional.of(
             new StatementBatch(List.of(sql.bulk("unload_new_agents", "target", target)), Map.of()))
         : Optional.empty();

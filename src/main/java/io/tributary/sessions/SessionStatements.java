@@ -7,6 +7,7 @@ import io.tributary.config.SessionScope;
 import io.tributary.config.SourceKind;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
+import io.tributary.run.WarehouseNames;
 import io.tributary.warehouse.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,6 +22,35 @@ import java.util.stream.Stream;
 final class SessionStatements {
   /** How many domains above a host are looked for: those of www.mail.example.co.uk. */
   private static final int PARENTS = 3;
+
+  /** What a session's first page, last page and user agent say of it. */
+  private static final List<String> ARRIVAL =
+      List.of(
+          "page_url",
+          "page_path",
+          "referrer",
+          "campaign_source",
+          "campaign_medium",
+          "campaign_name",
+          "campaign_term",
+          "campaign_content",
+          "last_page_url",
+          "last_page_path",
+          "user_agent",
+          "country");
+
+  /** What of it is not shown as it is. */
+  private static final List<String> HIDDEN =
+      List.of(
+          "track_url",
+          "page_path",
+          "campaign_source",
+          "campaign_medium",
+          "campaign_name",
+          "campaign_term",
+          "campaign_content",
+          "last_page_path",
+          "user_agent");
 
   private static final List<String> CAMPAIGN =
       List.of(
@@ -48,6 +78,7 @@ final class SessionStatements {
   String render(String name, Map<String, ?> more) {
     Map<String, Object> names = new HashMap<>(more);
     names.put("columns", String.join(", ", SessionTables.COLUMNS));
+    names.put("shown", SessionTables.COLUMNS);
     return context.render("sessions/" + name + ".sql", names);
   }
 
@@ -67,8 +98,14 @@ final class SessionStatements {
             context.warehouse().target().roleClause()));
   }
 
-  boolean hasPages() {
-    return plan.source(SourceKind.PAGES).isPresent();
+  /** Whether anything says how visitors arrive: pages, or tracks that say it. */
+  boolean arrives() {
+    return unknown().size() < SessionTables.OF_ARRIVAL.size();
+  }
+
+  /** The columns that the run's sources do not tell. */
+  List<String> unknown() {
+    return SessionTables.unknown(plan);
   }
 
   /** Which events are whose, and the sessions that they make. */
@@ -97,64 +134,81 @@ final class SessionStatements {
                     "marks", marks, "cart_source", named(SourceKind.PRODUCT_ADDED).orElse("''")));
   }
 
-  /** The parts of the addresses of first pages. */
-  Map<String, Object> landings() {
+  /** What is known of sessions as it was staged. */
+  Map<String, Object> inputs() {
     Map<String, Object> names = new HashMap<>();
-    Address page = new Address("page_url");
-    Address referrer = new Address("page_referrer");
-    names.put("page_host", page.host());
-    names.put("url_path", page.path());
-    names.put("referrer_host", referrer.host());
-    names.put("referrer_path", referrer.path());
-    names.put(
-        "parameters",
-        CAMPAIGN.stream()
-            .map(
-                name ->
-                    Map.of(
-                        "name", name,
-                        "written", page.parameter(name),
-                        "decoded", new Address("written_" + name).decoded()))
-            .toList());
+    names.put("arrives", arrives());
+    names.put("marks", marks().isPresent());
+    names.put("unknown", ARRIVAL);
+    names.put("hidden", arrives() ? HIDDEN : List.of());
+    names.put("rules", rules());
     return names;
   }
 
-  /** The domains above a host, each by what stands before it. */
-  static Map<String, Object> parents() {
+  /** What tells the rules of this run from others, as SQL. */
+  private String rules() {
+    List<String> rules = new ArrayList<>(List.of(render("web_sessions", sessions())));
+    if (arrives()) {
+      rules.add(UserAgents.VERSION);
+      rules.add(PublicReferrers.text());
+      rules.add(render("int_referrer_places", places()));
+      rules.add(render("int_referrer_names"));
+    }
+    String work = WarehouseNames.workOf(plan.project().schema(), plan.run());
+    String text = Identifiers.text(Digest.of(String.join(";", rules).replace(work, "")));
+    return plan.source(SourceKind.REFERRERS).isPresent()
+        ? text + " || (" + render("own_referrers_digest") + ")"
+        : text;
+  }
+
+  /** The hosts of referrers, and the domains above each by what stands before it. */
+  static Map<String, Object> places() {
+    Address referrer = new Address("referrer");
     return Map.of(
+        "origin", referrer.origin(),
+        "host", Address.host("origin"),
+        "path", referrer.path("origin"),
         "parents",
-        IntStream.rangeClosed(1, PARENTS)
-            .mapToObj(
-                number -> Map.of("number", number, "pattern", "'^([^.]+[.]){" + number + "}'"))
-            .toList());
+            IntStream.rangeClosed(1, PARENTS)
+                .mapToObj(
+                    number -> Map.of("number", number, "pattern", "'^([^.]+[.]){" + number + "}'"))
+                .toList());
   }
 
   /** All that is said of a session. */
   Map<String, Object> sessions() {
     Map<String, Object> names = new HashMap<>();
-    Address page = new Address("last_pages.page_url");
-    names.put("pages", hasPages());
-    names.put("marks", marks().isPresent());
-    names.put("last_page_host", page.host());
-    names.put("last_page_path", page.path());
+    names.put("arrives", arrives());
     names.put("texts", SessionScope.TEXTS);
     names.put("names", SessionTables.COLUMNS.stream().map(this::selected).toList());
-    List<Map<String, Object>> rules = new ArrayList<>();
-    for (ChannelRule rule : plan.project().sessions().rules()) {
-      rules.add(
-          Map.of(
-              "condition", SessionScope.condition(rule).sql(),
-              "channel", EventColumns.literal(rule.channel())));
-    }
-    names.put("rules", rules);
+    names.put("rules", plan.project().sessions().rules().stream().map(this::rule).toList());
+    Address page = new Address("page_url");
+    Address last = new Address("last_page_url");
+    names.put("page_origin", page.origin());
+    names.put("page_host", Address.host("page_origin"));
+    names.put("page_path", page.path("page_origin"));
+    names.put("last_origin", last.origin());
+    names.put("last_host", Address.host("last_origin"));
+    names.put("last_path", last.path("last_origin"));
+    names.put("parameters", CAMPAIGN.stream().map(name -> parameter(page, name)).toList());
     return names;
   }
 
+  private static Map<String, String> parameter(Address page, String name) {
+    return Map.of(
+        "name", name,
+        "written", page.parameter(name),
+        "decoded", new Address("written_" + name).decoded());
+  }
+
+  private Map<String, String> rule(ChannelRule rule) {
+    return Map.of(
+        "condition", SessionScope.condition(rule).sql(),
+        "channel", EventColumns.literal(rule.channel()));
+  }
+
   private String selected(String column) {
-    if (!hasPages() && SessionTables.OF_PAGES.contains(column)) {
-      return "null::varchar as " + column;
-    }
-    return column;
+    return unknown().contains(column) ? "null::varchar as " + column : column;
   }
 
   /** The names of the sources of these kinds, as a list in SQL; empty without any. */

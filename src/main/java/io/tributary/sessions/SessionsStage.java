@@ -9,6 +9,7 @@ import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,16 +28,12 @@ public final class SessionsStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(
-        SessionsStage::referrers,
-        SessionsStage::agents,
-        SessionsStage::sessions,
-        SessionsStage::history);
+    return List.of(SessionsStage::referrers, SessionsStage::agents, SessionsStage::history);
   }
 
   private static Optional<StatementBatch> referrers(StageContext context) {
     var sql = new SessionStatements(context);
-    if (!sql.hasPages()) {
+    if (!sql.arrives()) {
       return Optional.empty();
     }
     String key = new SessionFolder(context.plan().run()).referrers();
@@ -48,7 +45,7 @@ public final class SessionsStage implements Stage {
       statements.add(sql.render("delete_known_referrers"));
       statements.add(sql.render("own_known_referrers"));
     }
-    statements.addAll(sql.table("int_referrer_places", SessionStatements.parents()));
+    statements.addAll(sql.table("int_referrer_places", SessionStatements.places()));
     statements.addAll(sql.table("int_referrer_names", Map.of()));
     return Optional.of(new StatementBatch(statements, Map.of()));
   }
@@ -57,7 +54,7 @@ public final class SessionsStage implements Stage {
   private static Optional<StatementBatch> agents(StageContext context) {
     var sql = new SessionStatements(context);
     String key = new SessionFolder(context.plan().run()).parsedAgents();
-    if (!sql.hasPages() || context.objects().get(key).isEmpty()) {
+    if (!sql.arrives() || context.objects().get(key).isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
@@ -70,19 +67,17 @@ public final class SessionsStage implements Stage {
             Map.of("parser", UserAgents.VERSION)));
   }
 
-  private static Optional<StatementBatch> sessions(StageContext context) {
-    var sql = new SessionStatements(context);
-    Map<String, String> parser = sql.hasPages() ? Map.of("parser", UserAgents.VERSION) : Map.of();
-    return Optional.of(new StatementBatch(sql.table("int_web_sessions", sql.sessions()), parser));
-  }
-
   private static Optional<StatementBatch> history(StageContext context) {
     var sql = new SessionStatements(context);
     List<String> statements = new ArrayList<>(Histories.undo(context, "web_sessions"));
-    statements.addAll(sql.table("int_same_sessions", Map.of()));
     statements.add(sql.render("supersede_web_sessions"));
-    statements.add(sql.render("web_sessions"));
-    return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
+    statements.add(sql.render("web_sessions", sql.sessions()));
+    statements.add(sql.render("view_int_web_sessions"));
+    Map<String, String> parameters = new HashMap<>(Map.of("run", context.run()));
+    if (sql.arrives()) {
+      parameters.put("parser", UserAgents.VERSION);
+    }
+    return Optional.of(new StatementBatch(statements, parameters));
   }
 
   @Override
@@ -91,11 +86,20 @@ public final class SessionsStage implements Stage {
     String note =
         "%,d sessions: %,d are new or changed, %,d are gone or were otherwise."
             .formatted(counts.number(0, 0), counts.number(0, 1), counts.number(0, 2));
-    String left =
-        new SessionStatements(context).hasPages()
-            ? ""
-            : " Left out, because there is no source of kind `pages`: pages, campaigns, referrers, devices and channels of sessions.";
     return new StageResult(
-        counts.number(0, 0), counts.number(0, 1), 0, note + left, List.of(), List.of());
+        counts.number(0, 0), counts.number(0, 1), 0, note + leftOut(context), List.of(), List.of());
+  }
+
+  private static String leftOut(StageContext context) {
+    var sql = new SessionStatements(context);
+    List<String> unknown = sql.unknown();
+    if (unknown.isEmpty()) {
+      return "";
+    }
+    return " Left out, because there is no source of kind `pages`: "
+        + (sql.arrives()
+            ? String.join(", ", unknown)
+            : "pages, campaigns, referrers, devices and channels of sessions")
+        + ".";
   }
 }

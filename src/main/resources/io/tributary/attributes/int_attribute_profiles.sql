@@ -1,5 +1,5 @@
 -- One row per profile. It is due where it is new, has other events than when it
--- was last calculated, changed since, or was last calculated before :oldest.
+-- was last calculated, as after a merge, or was last calculated before :oldest.
 -- How many they are and the sum of their hashes tell whether they are others: a
 -- payload that changed counts, too. A payload is hashed first, so that what is
 -- hashed with it stays short.
@@ -8,10 +8,6 @@ insert into {work}.int_attribute_profiles (
 )
 with base as (
     {base}
-),
-
-changes as (
-    {changes}
 ),
 
 described as (
@@ -48,7 +44,6 @@ profiles as (
 known as (
     select
         profile_id,
-        from_run,
         events,
         contents,
         calculated_at
@@ -68,12 +63,9 @@ select
             or known.events <> profiles.events
             or known.contents is null
             or known.contents <> profiles.contents
-            or changes.run > known.from_run
             then 1
         else 0
     end as is_due
 from profiles
 left join known
     on profiles.profile_id = known.profile_id
-left join changes
-    on profiles.profile_id = changes.profile_id

@@ -1,14 +1,5 @@
--- Runs whose rows were taken back need no second look; those up to :tidied
--- have no working tables any more either.
+-- Runs whose rows were taken back need no second look.
 update {store}.runs
-set
-    status = case
-        when status in ('running', 'failed') then 'taken back'
-        else status
-    end,
-    ended_at = case
-        when run <= :tidied::bigint then coalesce(ended_at, getdate())
-        else ended_at
-    end
+set status = 'taken back'
 where run < :run::bigint
-    and (status in ('running', 'failed') or ended_at is null)
+    and status in ('running', 'failed')

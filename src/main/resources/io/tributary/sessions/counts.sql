@@ -1,6 +1,6 @@
 -- One row: sessions, those that the run wrote, and those that it superseded.
 select
-    (select count(*) from {work}.int_web_sessions) as sessions,
+    (select count(*) from {work}.int_session_inputs) as sessions,
     (
         select count(*)
         from {store}.web_sessions

@@ -1,5 +1,5 @@
--- One row per session: when it was, how much was in it, and which pages were its
--- first and its last.
+-- One row per session: when it was, how much was in it, which pages were its
+-- first and its last, and which event was the first with a user agent.
 create table {work}.int_session_bounds (
     owner_key bigint not null encode az64,
     session_number int not null encode az64,
@@ -10,6 +10,7 @@ create table {work}.int_session_bounds (
     first_event_key bigint not null encode az64,
     first_page_key bigint encode az64,
     last_page_key bigint encode az64,
+    first_agent_key bigint encode az64,
     has_cart int not null encode az64,
     has_checkout int not null encode az64
 )

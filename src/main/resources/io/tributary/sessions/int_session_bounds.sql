@@ -1,21 +1,30 @@
 -- One row per session. A moment and a key in one number make the first and the
--- last event by both; of the keys there are less than 10^12.
+-- last event by both; of the keys there are less than 10^12. What the moment was
+-- is subtracted again, as a remainder of such a number takes longer.
 insert into {work}.int_session_bounds (
     owner_key, session_number, started_at, ended_at, events, page_views,
-    first_event_key, first_page_key, last_page_key, has_cart, has_checkout
+    first_event_key, first_page_key, last_page_key, first_agent_key, has_cart,
+    has_checkout
 )
-with places as (
+with moments as (
     select
         owner_key,
         session_number,
+        event_key,
         event_time,
+        datediff(microsecond, '0001-01-01'::timestamp, event_time) as moment,
         is_page,
         is_cart,
         is_checkout,
-        datediff(
-            microsecond, '0001-01-01'::timestamp, event_time
-        )::decimal(38, 0) * 1000000000000 + event_key as place
+        has_agent
     from {work}.int_session_events
+),
+
+places as (
+    select
+        *,
+        moment::decimal(38, 0) * 1000000000000 + event_key as place
+    from moments
 ),
 
 sessions as (
@@ -26,9 +35,14 @@ sessions as (
         max(event_time) as ended_at,
         count(*)::int as events,
         sum(is_page)::int as page_views,
+        min(moment) as first_moment,
         min(place) as first_place,
+        min(case when is_page = 1 then moment end) as first_page_moment,
         min(case when is_page = 1 then place end) as first_page_place,
+        max(case when is_page = 1 then moment end) as last_page_moment,
         max(case when is_page = 1 then place end) as last_page_place,
+        min(case when has_agent = 1 then moment end) as first_agent_moment,
+        min(case when has_agent = 1 then place end) as first_agent_place,
         max(is_cart) as has_cart,
         max(is_checkout) as has_checkout
     from places
@@ -42,9 +56,18 @@ select
     ended_at,
     events,
     page_views,
-    mod(first_place, 1000000000000)::bigint as first_event_key,
-    mod(first_page_place, 1000000000000)::bigint as first_page_key,
-    mod(last_page_place, 1000000000000)::bigint as last_page_key,
+    (
+        first_place - first_moment::decimal(38, 0) * 1000000000000
+    )::bigint as first_event_key,
+    (
+        first_page_place - first_page_moment::decimal(38, 0) * 1000000000000
+    )::bigint as first_page_key,
+    (
+        last_page_place - last_page_moment::decimal(38, 0) * 1000000000000
+    )::bigint as last_page_key,
+    (
+        first_agent_place - first_agent_moment::decimal(38, 0) * 1000000000000
+    )::bigint as first_agent_key,
     has_cart,
     has_checkout
 from sessions

@@ -2,7 +2,7 @@
 -- to the session; what is at one moment is in the order of its keys.
 insert into {work}.int_session_events (
     event_key, owner_key, session_number, event_time, is_page, is_cart,
-    is_checkout
+    is_checkout, has_agent
 )
 with events as (
     select
@@ -13,26 +13,31 @@ with events as (
         {#if tracks}
         case
             when events.source = {tracks}
-                and replace(lower(events.type), ' ', '_') in (
-                    'product_added', 'product_removed', 'cart_viewed'
+                and lower(events.type) in (
+                    'product added', 'product_added', 'product removed',
+                    'product_removed', 'cart viewed', 'cart_viewed'
                 )
                 then 1
             else 0
         end as is_cart,
         case
             when events.source = {tracks}
-                and replace(lower(events.type), ' ', '_') in (
-                    'checkout_started', 'checkout_step_viewed',
-                    'checkout_step_completed', 'payment_info_entered',
-                    'order_completed'
+                and lower(events.type) in (
+                    'checkout started', 'checkout_started',
+                    'checkout step viewed', 'checkout_step_viewed',
+                    'checkout step completed', 'checkout_step_completed',
+                    'payment info entered', 'payment_info_entered',
+                    'order completed', 'order_completed'
                 )
                 then 1
             else 0
-        end as is_checkout
+        end as is_checkout,
         {#else}
         0 as is_cart,
-        0 as is_checkout
+        0 as is_checkout,
         {/if}
+        case when events.page_user_agent is not null then 1 else 0 end
+            as has_agent
     from {work}.stg_events as events
     left join {work}.int_event_users as owners
         on events.event_key = owners.event_key
@@ -75,5 +80,6 @@ select
     event_time,
     is_page,
     is_cart,
-    is_checkout
+    is_checkout,
+    has_agent
 from starts

@@ -112,7 +112,39 @@ class FeatureFileReaderTest {
   void saysThatAFileIsNone() {
     assertThat(FeatureFileReader.read("features/own.yaml", new byte[] {(byte) 0xff}).problems())
         .hasSize(1);
-    assertThat(FeatureFileReader.read("features/own.yaml", new byte[0]).problems()).hasSize(1);
+    assertThat(read(""))
+        .containsExactly(
+            "features/own.yaml: The file is empty; write a list `features` into it, or remove it.");
+    assertThat(read("- {name: a}"))
+        .containsExactly(
+            "features/own.yaml:1: The file has to be a mapping of keys to values, such as `features: [...]`.");
+    assertThat(read("features: {a: b}"))
+        .containsExactly("features/own.yaml:1: `features` has to be a list, not a mapping.");
     assertThat(problems("  - 3")).hasSize(1);
+  }
+
+  @Test
+  void takesWhatIsRightBesideWhatIsWrong() {
+    FeatureFileReader.Read read =
+        FeatureFileReader.read(
+            "features/own.yaml",
+            """
+            features:
+              - {name: a, source: pages, aggregation: cuont}
+              - {name: b, source: page, aggregation: count}
+              - {name: c, formula: a + 1}
+            """
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(read.problems()).hasSize(1);
+    assertThat(read.rules()).extracting(FeatureRule::name).containsExactly("b");
+  }
+
+  private static List<String> read(String text) {
+    return FeatureFileReader.read("features/own.yaml", text.getBytes(StandardCharsets.UTF_8))
+        .problems()
+        .stream()
+        .map(Problem::toString)
+        .toList();
   }
 }

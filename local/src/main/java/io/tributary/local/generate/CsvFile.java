@@ -9,7 +9,7 @@ import java.nio.file.Path;
 /** A CSV file in ASCII, written field by field through one buffer. Fields need no quotes. */
 final class CsvFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int LONGEST_FIELD = 256;
+  private static final int LONGEST_FIELD = 1_024;
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private final OutputStream out;

@@ -44,6 +44,12 @@ record Landing(String query, String referrer) {
     };
   }
 
+  /** What the address names as the campaign's source; empty without one. */
+  String source() {
+    int begin = query.indexOf("utm_source=");
+    return begin < 0 ? "" : query.substring(begin + "utm_source=".length()).split("&")[0];
+  }
+
   private static String click(ShopRandom random) {
     return Long.toHexString(random.next());
   }

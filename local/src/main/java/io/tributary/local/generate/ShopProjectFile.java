@@ -35,9 +35,12 @@ final class ShopProjectFile {
           ad_spend:    {kind: channel_costs, table: raw.channel_costs}       # what is paid by the day
           pages:       {kind: pages, table: raw.pages}                       # what visitors looked at
           tracks:      {kind: tracks, table: raw.tracks}                     # what they did
+          identifies:  {kind: identifies, table: raw.identifies}             # what they said of themselves
           carts:       {kind: product_added, table: raw.product_added}
           checkouts:   {kind: checkout_step_completed, table: raw.checkout_step_completed}
           orders:      {kind: order_completed, table: raw.order_completed}
+
+        features: {lookback_days: [7, 30, 90]}   # a row for each customer, see ./tributary features
 
         attribution:
           journeys: {lookback_days: 30}   # visits of the 30 days before an order share its credit

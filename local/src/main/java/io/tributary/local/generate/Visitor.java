@@ -1,6 +1,8 @@
 package io.tributary.local.generate;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /** One person's life with the shop: visits that lead to an order, or to none. */
 final class Visitor {
@@ -13,6 +15,7 @@ final class Visitor {
   private final int number;
   private final boolean customer;
   private boolean isCustomer;
+  private final Set<Integer> devices = new HashSet<>();
   private final double[] weights = new double[Channel.values().length];
   private boolean acquainted;
   private int day;
@@ -41,6 +44,11 @@ final class Visitor {
   /** Whether the shop knows who it is: from the first order on. */
   boolean isCustomer() {
     return isCustomer;
+  }
+
+  /** Whether he says on this device for the first time who he is. */
+  boolean introducesHimself(int device) {
+    return isCustomer && devices.add(device);
   }
 
   void live() throws IOException {

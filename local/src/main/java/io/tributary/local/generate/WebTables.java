@@ -12,14 +12,13 @@ import java.util.UUID;
 final class WebTables implements AutoCloseable {
   private static final String HEAD = "id,user_id,anonymous_id,timestamp";
   private static final String SITE = "https://www.shop.example";
-  private static final List<String> CATEGORIES = List.of("hats", "scarves", "gloves", "bags");
-  private static final int PRODUCTS = 60;
   private static final List<String> CARDS = List.of("visa", "mastercard", "paypal", "invoice");
 
   private final ShopSettings settings;
   private final ShopCalendar calendar;
   private final CsvFile pages;
   private final CsvFile tracks;
+  private final CsvFile identifies;
   private final CsvFile carts;
   private final CsvFile checkouts;
   private final CsvFile orders;
@@ -30,6 +29,10 @@ final class WebTables implements AutoCloseable {
     this.calendar = calendar;
     pages = new CsvFile(data.resolve("raw.pages.csv"), HEAD + ",url,referrer,user_agent,country");
     tracks = new CsvFile(data.resolve("raw.tracks.csv"), HEAD + ",event");
+    identifies =
+        new CsvFile(
+            data.resolve("raw.identifies.csv"),
+            HEAD + ",email,gender,birthday,country,state,device_type,campaign_source");
     carts =
         new CsvFile(data.resolve("raw.product_added.csv"), HEAD + ",cart_id,sku,category,price");
     checkouts =
@@ -40,7 +43,11 @@ final class WebTables implements AutoCloseable {
   }
 
   /** Somebody on one of his devices. */
-  private record Guest(String user, String anonymous, Device device, String country) {}
+  private record Guest(String user, String anonymous, Device device, String country) {
+    static Guest crawler(int number) {
+      return new Guest("", "crawler-" + number, Device.WINDOWS, "US");
+    }
+  }
 
   /** The pages of a visit; of one that holds several, of one that closes something in the cart. */
   void visit(Visitor visitor, Visit visit) throws IOException {
@@ -48,17 +55,18 @@ final class WebTables implements AutoCloseable {
     Guest guest = guest(visitor, random);
     Landing landing = Landing.of(visit.channel(), random);
     int second = visit.second();
-    String path = random.chance(0.4) ? "/" : "/" + category(random);
+    String path = random.chance(0.4) ? "/" : "/" + Products.anyCategory(random);
     page(guest, visit.day(), second, path + landing.query(), landing.referrer());
+    identify(visitor, guest, visit.day(), second + 1, landing.source());
     if (!visit.holder() && !visit.closer()) {
       return;
     }
-    int product = random.below(PRODUCTS);
+    int product = Products.any(random);
     int looks = 1 + random.below(5);
     for (int look = 0; look < looks; look++) {
-      product = random.below(PRODUCTS);
+      product = Products.any(random);
       second += 15 + random.below(120);
-      page(guest, visit.day(), second, path(product), SITE + path);
+      page(guest, visit.day(), second, Products.path(product), SITE + path);
       track(guest, visit.day(), second + 1, "Product Viewed", id());
     }
     if (visit.closer()) {
@@ -70,10 +78,13 @@ final class WebTables implements AutoCloseable {
   void order(Visitor visitor, Visit last, int second, long cents, String order) throws IOException {
     ShopRandom random = of("web order", events);
     Guest guest = guest(visitor, random);
-    int product = random.below(PRODUCTS);
+    List<Integer> lines = Products.within(cents, random);
     int left = second - last.second();
-    add(guest, last.day(), last.second() + left / 4, product);
-    page(guest, last.day(), last.second() + left / 2, "/checkout", SITE + path(product));
+    for (int product : lines) {
+      add(guest, last.day(), last.second() + left / 4, product);
+    }
+    page(guest, last.day(), last.second() + left / 2, "/checkout", SITE + "/cart");
+    identify(visitor, guest, last.day(), last.second() + left / 2, "");
     String checkout = id();
     track(guest, last.day(), last.second() + left * 3 / 4, "Checkout Step Completed", checkout);
     head(checkouts, checkout, guest, last.day(), last.second() + left * 3 / 4);
@@ -81,7 +92,7 @@ final class WebTables implements AutoCloseable {
     String completed = id();
     track(guest, last.day(), second, "Order Completed", completed);
     head(orders, completed, guest, last.day(), second);
-    orders.text(order).cents(cents).text(products(product, cents)).end();
+    orders.text(order).cents(cents).text(Products.json(lines)).end();
   }
 
   /** A crawler looks at some pages every day. */
@@ -90,8 +101,9 @@ final class WebTables implements AutoCloseable {
       ShopRandom random = of("bot", day);
       int second = random.below(80_000);
       for (int look = 0; look < 3 + random.below(12); look++) {
-        head(pages, id(), new Guest("", "crawler-" + day % 4, Device.WINDOWS, "US"), day, second);
-        pages.text(SITE + path(random.below(PRODUCTS))).text("").text(Device.BOT).text("US").end();
+        head(pages, id(), Guest.crawler(day % 4), day, second);
+        pages.text(SITE + Products.path(Products.any(random))).text("");
+        pages.text(Device.BOT).text("US").end();
         second += 2 + random.below(30);
       }
     }
@@ -99,7 +111,7 @@ final class WebTables implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    for (CsvFile file : List.of(pages, tracks, carts, checkouts, orders)) {
+    for (CsvFile file : List.of(pages, tracks, identifies, carts, checkouts, orders)) {
       file.close();
     }
   }
@@ -109,22 +121,34 @@ final class WebTables implements AutoCloseable {
     ShopRandom own = of("devices", visitor.number());
     Device first = Device.any(own);
     Device second = Device.any(own);
-    String country = List.of("DE", "AT", "CH", "FR").get(own.pick(new double[] {70, 12, 10, 8}));
     boolean isSecond = own.chance(0.33) && random.chance(0.35);
     UserId user = visitor.id();
     return new Guest(
         visitor.isCustomer() ? "%016x%016x".formatted(user.high(), user.low()) : "",
         "%016x-%d".formatted(ShopRandom.mix(user.low()), isSecond ? 2 : 1),
         isSecond ? second : first,
-        country);
+        Person.of(settings.seed(), visitor.number()).country());
+  }
+
+  /** Who is known says so once on each of his devices, with the campaign that he came by. */
+  private void identify(Visitor visitor, Guest guest, int day, int second, String campaign)
+      throws IOException {
+    if (!visitor.introducesHimself(guest.device().ordinal())) {
+      return;
+    }
+    Person person = Person.of(settings.seed(), visitor.number());
+    head(identifies, id(), guest, day, second);
+    identifies.text(person.email()).text(person.gender()).text(person.birthday());
+    identifies.text(person.country()).text(person.state());
+    identifies.text(guest.device().type()).text(campaign).end();
   }
 
   private void add(Guest guest, int day, int second, int product) throws IOException {
     String added = id();
     track(guest, day, second, "Product Added", added);
     head(carts, added, guest, day, second);
-    carts.text("cart-" + guest.anonymous() + "-" + day).text("sku-" + product);
-    carts.text(CATEGORIES.get(product % CATEGORIES.size())).cents(900L + 137L * product).end();
+    carts.text("cart-" + guest.anonymous() + "-" + day).text(Products.sku(product));
+    carts.text(Products.category(product)).cents(Products.cents(product)).end();
   }
 
   private void page(Guest guest, int day, int second, String path, String referrer)
@@ -151,18 +175,5 @@ final class WebTables implements AutoCloseable {
 
   private ShopRandom of(String purpose, long number) {
     return ShopRandom.of(settings.seed(), purpose, number);
-  }
-
-  private static String category(ShopRandom random) {
-    return CATEGORIES.get(random.below(CATEGORIES.size()));
-  }
-
-  private static String path(int product) {
-    return "/" + CATEGORIES.get(product % CATEGORIES.size()) + "/sku-" + product;
-  }
-
-  private static String products(int product, long cents) {
-    return "\"[{\"\"sku\"\":\"\"sku-%d\"\",\"\"category\"\":\"\"%s\"\",\"\"price\"\":%d.%02d,\"\"quantity\"\":1}]\""
-        .formatted(product, CATEGORIES.get(product % CATEGORIES.size()), cents / 100, cents % 100);
   }
 }

@@ -110,6 +110,11 @@ final class ColumnProfile {
     return filled >= NEARLY_ALL * rows;
   }
 
+  /** The values of the sample, each once. */
+  Set<String> values() {
+    return Set.copyOf(distinct);
+  }
+
   /** Whether no value of the sample comes twice. */
   boolean isUnique() {
     return distinct.size() == filled;

@@ -37,8 +37,9 @@ final class ProposalText {
     proposal.line("timezone: UTC", "could not be guessed: in which zone days begin");
     proposal.line("raw_schema: " + rawSchema);
     proposal.line("schema: tributary");
-    sources.of(SourceKind.CONVERSIONS).ifPresent(proposal::window);
+    proposal.window(sources);
     proposal.sources(rawSchema, sources);
+    proposal.events(sources);
     if (sources.feedsAttribution()) {
       proposal.attribution(recording);
     }
@@ -49,15 +50,82 @@ final class ProposalText {
     return proposal.text.toString();
   }
 
-  private void window(SourceGuess conversions) {
-    List<ColumnProfile> times = conversions.times();
-    Optional<String> first = times.stream().findFirst().flatMap(ColumnProfile::firstDay);
-    Optional<String> last = times.stream().findFirst().flatMap(ColumnProfile::lastDay);
+  private void window(SourceChoice sources) {
+    boolean hasEvents = sources.has(SourceKind::isCommerce);
+    List<ColumnProfile> times =
+        sources.chosen().stream()
+            .filter(source -> source.kind().isCommerce() || source.kind() == SourceKind.CONVERSIONS)
+            .flatMap(source -> source.times().stream().limit(1))
+            .toList();
+    Optional<String> first =
+        times.stream().flatMap(time -> time.firstDay().stream()).min(String::compareTo);
+    Optional<String> last =
+        times.stream().flatMap(time -> time.lastDay().stream()).max(String::compareTo);
     if (first.isPresent() && last.isPresent()) {
+      String what = hasEvents ? "event" : "conversion";
       line("window:");
-      line("  start_date: " + first.get(), "the day of the first conversion");
+      line("  start_date: " + first.get(), "the day of the first " + what);
       line("  end_date: " + last.get(), "the day of the last; write now to go with the data");
     }
+  }
+
+  /** What is made of events. */
+  private void events(SourceChoice sources) {
+    if (!sources.has(SourceKind::isCommerce)) {
+      return;
+    }
+    if (sources.has(SourceKind::isWeb)) {
+      line("sessions:", "web sessions and daily metrics, of tracks and pages");
+      line("  gap_seconds: 1800", "the longest pause within a session");
+    }
+    Optional<ProductMembers> products =
+        sources
+            .of(SourceKind.ORDER_COMPLETED)
+            .flatMap(orders -> orders.column("products"))
+            .map(column -> new ProductMembers(column.values()));
+    line("features:", "a row for each profile, see ./tributary features");
+    line("  lookback_days: [7, 30, 90, 365]", "in so many past days");
+    products
+        .flatMap(ProductMembers::product)
+        .ifPresent(
+            name -> line("  product_ref: " + scalar(name), "guessed by the orders' products"));
+    products
+        .flatMap(ProductMembers::category)
+        .ifPresent(
+            name -> line("  category_ref: " + scalar(name), "guessed by the orders' products"));
+    identity(sources);
+    if (!sources.feedsAttribution()) {
+      line("# There is no channel report: it needs orders or conversions, and pages or sessions.");
+    }
+  }
+
+  /** Whether visits before a login are somebody's is for the user to say. */
+  private void identity(SourceChoice sources) {
+    List<String> names =
+        sources.chosen().stream()
+            .filter(source -> source.kind().isCommerce())
+            .filter(source -> hasValues(source, "user_id") && hasValues(source, "anonymous_id"))
+            .map(source -> source.kind().label())
+            .toList();
+    if (names.isEmpty()) {
+      return;
+    }
+    line("# Take the # away to give people what they did before they were known:");
+    line("# identity:");
+    line("#   identifiers:");
+    int priority = 1;
+    for (String identifier : List.of("user_id", "anonymous_id")) {
+      String from =
+          names.stream().map(name -> name + ": " + identifier).collect(Collectors.joining(", "));
+      String limit = priority == 1 ? ", limit: 1" : "";
+      line(
+          "#     - {name: %s, priority: %d%s, from: {%s}}"
+              .formatted(identifier, priority++, limit, from));
+    }
+  }
+
+  private static boolean hasValues(SourceGuess source, String logical) {
+    return source.column(logical).filter(column -> !column.isEmpty()).isPresent();
   }
 
   private void sources(String rawSchema, SourceChoice sources) {
@@ -83,7 +151,8 @@ final class ProposalText {
 
   private void source(String rawSchema, SourceGuess source) {
     line("  " + source.kind().label() + ":");
-    line("    kind: " + source.kind().label(), "guessed by its columns");
+    boolean byName = source.kind().isCommerce() && source.isNamedLikeIt();
+    line("    kind: " + source.kind().label(), "guessed by its " + (byName ? "name" : "columns"));
     if (!source.table().name().equals(rawSchema + "." + source.kind().label())) {
       line("    table: " + source.table().name());
     }

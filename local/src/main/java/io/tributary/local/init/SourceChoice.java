@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Decides which table becomes the source of which kind; there is at most one of each. */
 final class SourceChoice {
@@ -27,6 +28,7 @@ final class SourceChoice {
         .sorted(Comparator.comparingInt(SourceGuess::likelihood).reversed())
         .forEach(choice::place);
     choice.takeCostsOfSessions();
+    choice.leaveReferrersWithoutPages();
     choice.sayWhatAttributionLacks();
     return choice;
   }
@@ -51,8 +53,12 @@ final class SourceChoice {
   }
 
   boolean feedsAttribution() {
-    return chosen.containsKey(SourceKind.CONVERSIONS)
-        && chosen.containsKey(SourceKind.SESSION_SOURCES);
+    return has(SourceKind::converts) && has(SourceKind::hasChannel);
+  }
+
+  /** Whether there is a source of such a kind. */
+  boolean has(Predicate<SourceKind> wanted) {
+    return chosen.keySet().stream().anyMatch(wanted);
   }
 
   private static int order(SourceGuess guess) {
@@ -60,7 +66,7 @@ final class SourceChoice {
   }
 
   private Optional<SourceGuess> bestKind(TableProfile table) {
-    if (SourceKind.of(table.shortName()).filter(SourceKind::isEvent).isPresent()) {
+    if (SourceKind.of(table.shortName()).filter(SourceKind::isGeneric).isPresent()) {
       unguessed.add(
           "could not use %s: it looks like a source of kind %s, which needs the block identity; add both by hand"
               .formatted(table.name(), table.shortName()));
@@ -74,7 +80,7 @@ final class SourceChoice {
     }
     Optional<SourceGuess> best =
         Arrays.stream(SourceKind.values())
-            .filter(kind -> !kind.isEvent() && kind != SourceKind.REFERRERS)
+            .filter(kind -> !kind.isGeneric())
             .map(kind -> SourceGuesser.guess(kind, table))
             .filter(SourceChoice::isWorthSaying)
             .max(Comparator.comparingInt(SourceGuess::likelihood));
@@ -86,6 +92,12 @@ final class SourceChoice {
   }
 
   private static boolean isWorthSaying(SourceGuess guess) {
+    if (guess.kind().isCommerce()) {
+      return guess.isNamedLikeIt() || guess.isToldByColumns();
+    }
+    if (guess.kind() == SourceKind.REFERRERS) {
+      return guess.isComplete();
+    }
     boolean hasIdentifier = guess.identifier().flatMap(guess::column).isPresent();
     return guess.isComplete()
         || guess.isNamedLikeIt()
@@ -126,7 +138,22 @@ final class SourceChoice {
     }
   }
 
+  private void leaveReferrersWithoutPages() {
+    if (!chosen.containsKey(SourceKind.PAGES)) {
+      Optional.ofNullable(chosen.remove(SourceKind.REFERRERS))
+          .ifPresent(
+              referrers ->
+                  unguessed.add(
+                      "could not use %s: referrers need a source of kind pages"
+                          .formatted(referrers.table().name())));
+    }
+  }
+
+  /** Events are worth a run without a report; nothing else is. */
   private void sayWhatAttributionLacks() {
+    if (has(SourceKind::isCommerce)) {
+      return;
+    }
     for (SourceKind kind : List.of(SourceKind.CONVERSIONS, SourceKind.SESSION_SOURCES)) {
       boolean nearly = incomplete.stream().anyMatch(guess -> guess.kind() == kind);
       if (!chosen.containsKey(kind) && !nearly) {

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 record SourceGuess(
     SourceKind kind, TableProfile table, List<ColumnGuess> columns, List<String> missing) {
+  private static final String REJECTED = "such rows are rejected";
+
   SourceGuess {
     columns = List.copyOf(columns);
     missing = List.copyOf(missing);
@@ -25,6 +27,11 @@ record SourceGuess(
 
   boolean isNamedLikeIt() {
     return Vocabulary.names(kind, table.shortName());
+  }
+
+  /** Whether it has the columns by which its kind of event is known. */
+  boolean isToldByColumns() {
+    return EventSigns.weight(this) > 0;
   }
 
   Optional<ColumnProfile> column(String logical) {
@@ -44,6 +51,8 @@ record SourceGuess(
     boolean unique = identifier().flatMap(this::column).filter(ColumnProfile::isUnique).isPresent();
     long found = columns.stream().filter(guess -> !missing.contains(guess.logical())).count();
     return (isComplete() ? 1000 : 0)
+        + (kind.isCommerce() && isNamedLikeIt() ? 200 : 0)
+        + (isToldByColumns() ? 110 + 10 * EventSigns.weight(this) : 0)
         + (isNamedLikeIt() ? 100 : 0)
         + (unique ? 50 : 0)
         + (int) found
@@ -81,12 +90,12 @@ record SourceGuess(
     List<String> doubts = new ArrayList<>();
     times().stream()
         .filter(time -> !time.isTime() && !time.isEmpty())
-        .map(time -> asItStands(time, "times like 2023-12-31 or 2023-12-31 18:30:00"))
+        .map(time -> asItStands(time, "times like 2023-12-31 or 2023-12-31 18:30:00", REJECTED))
         .forEach(doubts::add);
-    Stream.of("revenue", "cost")
+    Stream.of("revenue", "cost", "total")
         .flatMap(logical -> column(logical).stream())
         .filter(amount -> !amount.isNumber() && !amount.isEmpty())
-        .map(amount -> asItStands(amount, "numbers like 1234.50"))
+        .map(amount -> asItStands(amount, "numbers like 1234.50", amountsThatAreNone()))
         .forEach(doubts::add);
     identifier()
         .flatMap(this::column)
@@ -100,8 +109,12 @@ record SourceGuess(
     return doubts;
   }
 
-  private String asItStands(ColumnProfile column, String form) {
+  private String amountsThatAreNone() {
+    return kind.isCommerce() ? "such amounts do not count" : REJECTED;
+  }
+
+  private String asItStands(ColumnProfile column, String form, String otherwise) {
     return "could not take %s of %s as it stands: ".formatted(column.name(), table.name())
-        + "not all are %s; export them in that form, or such rows are rejected".formatted(form);
+        + "not all are %s; export them in that form, or %s".formatted(form, otherwise);
   }
 }

@@ -41,6 +41,9 @@ final class SourceGuesser {
         guesser.byWords(column.name());
       }
     }
+    if (kind.isCommerce()) {
+      guesser.takeOptional();
+    }
     guesser.takeTime();
     guesser.takeAmount();
     return new SourceGuess(kind, table, guesser.found, guesser.missing());
@@ -64,6 +67,16 @@ final class SourceGuesser {
     first(tried, logical, String::equals)
         .or(() -> first(tried, logical, SourceGuesser::isPart).filter(c -> namesRows(logical, c)))
         .ifPresent(column -> take(logical, column, Reason.NAME));
+  }
+
+  /** Events have many columns, and a name that is only near says little. */
+  private void takeOptional() {
+    for (SourceKind.Column column : kind.columns()) {
+      if (!column.required() && lacks(column.name())) {
+        first(Vocabulary.wordsOfEvents(column.name()), column.name(), String::equals)
+            .ifPresent(found -> take(column.name(), found, Reason.NAME));
+      }
+    }
   }
 
   private static boolean isPart(String name, String word) {
@@ -124,7 +137,8 @@ final class SourceGuesser {
     }
     return switch (logical) {
       case "timestamp", "date" -> column.looksLikeTime();
-      case "revenue", "cost" -> column.isAmount();
+      case "revenue", "cost", "total" -> column.isAmount();
+      case "birthday" -> true;
       case "channel_name" -> !column.isAmount() && !column.looksLikeTime();
       case "conversion_id", "session_id" ->
           column.isFilled() && !column.isDecimal() && !column.looksLikeTime();

@@ -16,6 +16,32 @@ final class Vocabulary {
   private static final List<String> PREFIXES =
       List.of("properties_", "traits_", "context_traits_", "context_");
 
+  private static final Map<String, List<String>> EVENT_COLUMNS =
+      Map.ofEntries(
+          Map.entry("id", words("messageid eventid uuid eventuuid hitid id")),
+          Map.entry("user_id", words("userid customerid memberid accountid kundenid kundennummer")),
+          Map.entry("anonymous_id", words("anonymousid visitorid cookieid")),
+          Map.entry("event", words("event eventname eventtype action")),
+          Map.entry("url", words("url pageurl pagelocation location address href")),
+          Map.entry("referrer", words("referrer referer pagereferrer httpreferer referrerurl")),
+          Map.entry("user_agent", words("useragent browseragent ua")),
+          Map.entry("campaign_source", words("campaignsource utmsource")),
+          Map.entry("campaign_medium", words("campaignmedium utmmedium")),
+          Map.entry("campaign_name", words("campaignname utmcampaign")),
+          Map.entry("campaign_term", words("campaignterm utmterm")),
+          Map.entry("campaign_content", words("campaigncontent utmcontent")),
+          Map.entry("country", words("country countrycode land")),
+          Map.entry("email", words("email emailaddress mail")),
+          Map.entry(
+              "birthday", words("birthday birthdate dateofbirth dob geburtstag geburtsdatum")),
+          Map.entry("device_type", words("devicetype device platform")),
+          Map.entry("cart_id", words("cartid basketid warenkorbid")),
+          Map.entry("checkout_id", words("checkoutid")),
+          Map.entry("payment_method", words("paymentmethod paymenttype payment zahlungsart")),
+          Map.entry("order_id", words("orderid ordernumber orderno bestellnummer transactionid")),
+          Map.entry("total", words("total ordertotal totalprice totalamount grandtotal amount")),
+          Map.entry("products", words("products items lineitems orderlines lines")));
+
   private static final Map<String, List<String>> COLUMNS =
       Map.of(
           "conversion_id",
@@ -71,13 +97,30 @@ final class Vocabulary {
           SourceKind.SESSION_COSTS,
           words("sessioncost clickcost visitcost sitzungskosten klickkosten"),
           SourceKind.CHANNEL_COSTS,
-          words("cost spend budget campaign kosten ausgaben werbung"));
+          words("cost spend budget campaign kosten ausgaben werbung"),
+          SourceKind.TRACKS,
+          words("tracks trackevents"),
+          SourceKind.PAGES,
+          words("pages pageviews"),
+          SourceKind.IDENTIFIES,
+          words("identifies"),
+          SourceKind.PRODUCT_ADDED,
+          words("productadded productsadded addtocart cartadd"),
+          SourceKind.CHECKOUT_STEP_COMPLETED,
+          words("checkoutstep"),
+          SourceKind.ORDER_COMPLETED,
+          words("ordercompleted orderscompleted"));
 
   private Vocabulary() {}
 
   /** Other words for a logical column; none where the column goes by its own name only. */
   static List<String> wordsFor(String logical) {
-    return COLUMNS.getOrDefault(logical, List.of());
+    return COLUMNS.getOrDefault(logical, wordsOfEvents(logical));
+  }
+
+  /** Other words for a logical column of an event; none where it goes by its own name only. */
+  static List<String> wordsOfEvents(String logical) {
+    return EVENT_COLUMNS.getOrDefault(logical, List.of());
   }
 
   /** Whether a table of this name is likely to be of the kind. */

@@ -110,7 +110,7 @@ class ReadmeTest {
   }
 
   private static boolean isSideBySide(String line) {
-    return line.startsWith("✓ metrics ");
+    return line.startsWith("✓ metrics ") || line.startsWith("✓ features ");
   }
 
   private static String withoutTimes(String line) {

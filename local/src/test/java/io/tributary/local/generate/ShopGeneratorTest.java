@@ -24,6 +24,7 @@ class ShopGeneratorTest {
           "data/raw.channel_costs.csv",
           "data/raw.pages.csv",
           "data/raw.tracks.csv",
+          "data/raw.identifies.csv",
           "data/raw.product_added.csv",
           "data/raw.checkout_step_completed.csv",
           "data/raw.order_completed.csv");
@@ -64,7 +65,8 @@ class ShopGeneratorTest {
 
     assertThat(text).contains("tributary generate --users 5 --days 31 --seed 7");
     assertThat(text).contains("window: {start_date: 2023-12-01, end_date: 2023-12-31}");
-    assertThat(project).containsOnlyKeys("project", "timezone", "window", "sources", "attribution");
+    assertThat(project)
+        .containsOnlyKeys("project", "timezone", "window", "sources", "features", "attribution");
     assertThat(project.get("sources"))
         .isEqualTo(
             Map.of(
@@ -74,9 +76,11 @@ class ShopGeneratorTest {
                 "ad_spend", source("channel_costs"),
                 "pages", source("pages"),
                 "tracks", source("tracks"),
+                "identifies", source("identifies"),
                 "carts", source("product_added"),
                 "checkouts", source("checkout_step_completed"),
                 "orders", source("order_completed")));
+    assertThat(project.get("features")).isEqualTo(Map.of("lookback_days", List.of(7, 30, 90)));
     assertThat(project.get("attribution"))
         .isEqualTo(
             Map.of(

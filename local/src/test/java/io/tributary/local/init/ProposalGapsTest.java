@@ -58,24 +58,42 @@ class ProposalGapsTest extends ProposedFolder {
 
   @Test
   void kindsOfLaterVersionsAndUnknownTablesAreSaid() {
-    write("data/raw.tracks.csv", "id,timestamp,event,user_id", "1,2023-09-01,x,u");
-    write("data/raw.order_completed.csv", "id,timestamp,properties_revenue,user_id", "1,x,2,u");
+    write("data/raw.segment_events.csv", "event,timestamp,user_id", "1,2023-09-01,u");
+    write("data/raw.customer_events.csv", "id,event_time,type,payload", "1,2023-09-01,x,{}");
     write("data/raw.products.csv", "sku,price", "a,1.5");
+    write("data/raw.referrers.csv", "host,medium,source", "a.example,internal,a");
 
     ProjectProposal proposal = propose();
 
     assertThat(proposal.unguessed())
         .containsExactly(
-            "could not use raw.order_completed: it looks like a source of kind order_completed,"
+            "could not use raw.customer_events: it looks like a source of kind customer_events,"
                 + " which needs the block identity; add both by hand",
             "could not guess what raw.products is; its columns are sku, price",
-            "could not use raw.tracks: it looks like a source of kind tracks, which needs the"
-                + " block identity; add both by hand",
+            "could not use raw.segment_events: it looks like a source of kind segment_events,"
+                + " which this version does not read",
+            "could not use raw.referrers: referrers need a source of kind pages",
             "could not guess which table is the source of kind conversions, without which nothing"
                 + " is credited",
             "could not guess which table is the source of kind session_sources, without which"
                 + " nothing is credited");
     assertThat(proposal.yaml()).contains("sources: {}");
+  }
+
+  @Test
+  void eventsWithTimesOrAmountsOfAnotherFormAreSaid() {
+    write(
+        "data/raw.order_completed.csv",
+        "id,timestamp,properties_total,user_id",
+        "1,01.09.2023,\"1.299,00\",u");
+
+    assertThat(propose().unguessed())
+        .containsExactly(
+            "could not take timestamp of raw.order_completed as it stands: not all are times like"
+                + " 2023-12-31 or 2023-12-31 18:30:00; export them in that form, or such rows are"
+                + " rejected",
+            "could not take properties_total of raw.order_completed as it stands: not all are"
+                + " numbers like 1234.50; export them in that form, or such amounts do not count");
   }
 
   @Test

@@ -41,7 +41,7 @@ class ChangedEventsTest {
                     - {name: user_id, priority: 1, from: {crm: payload.user, tracks: user_id}}
                     - name: email
                       priority: 2
-                      block: [nobody@example.com]
+                      block: [nobody@example.com, noone@example.com, none@example.com]
                       from:
                         - {source: crm, types: [t], versions: ['1'], value: payload.other}
                         - {source: crm, value: payload.mail}
@@ -55,7 +55,10 @@ class ChangedEventsTest {
         event("end", 12, LONG + 1, ""),
         event("same", 13, "gus", ""),
         event("nobody 1", 14, "eve", "nobody@example.com"),
-        event("nobody 2", 15, "flo", "nobody@example.com"));
+        event("nobody 2", 15, "flo", "nobody@example.com"),
+        event("noone 1", 17, "", "noone@example.com"),
+        event("noone 2", 18, "", "noone@example.com"),
+        event("none", 19, "", "none@example.com"));
     cloud = TestCloud.start(shop).succeed();
     events(
         shop,
@@ -64,7 +67,8 @@ class ChangedEventsTest {
         event("border", 11, "d", "ef"),
         event("end", 12, LONG + 2, ""),
         event("nobody 1", 14, "eve", "nobody@example.com"),
-        event("nobody 2", 15, "flo", "nobody@example.com"));
+        event("nobody 2", 15, "flo", "nobody@example.com"),
+        event("noone 2", 18, "", "noone@example.com"));
     cloud.succeed();
   }
 
@@ -98,11 +102,19 @@ class ChangedEventsTest {
   void areCountedAndThoseThatAreGoneForgotten() {
     assertThat(cloud.note("encode"))
         .isEqualTo(
-            "8 events carry identifiers: 4 are new, of which 4 came late. 5 are gone or changed.");
+            "9 events carry identifiers: 4 are new, of which 4 came late. 7 are gone or changed.");
     assertThat(
             cloud.rows(
                 "select source, run_id from tributary.identity_events where event_id = 'same'"))
         .containsExactly(List.of("tracks", "1"));
+  }
+
+  @Test
+  void standForABlockedValueAsLongAsTheyAreThere() {
+    assertThat(
+            cloud.rows("select identifier, event_id from tributary.identity_quarantine order by 1"))
+        .containsExactly(
+            List.of("nobody@example.com", "nobody 1"), List.of("noone@example.com", "noone 2"));
   }
 
   @Test

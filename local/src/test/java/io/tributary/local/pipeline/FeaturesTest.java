@@ -197,9 +197,9 @@ class FeaturesTest {
           .containsEntry("total_amt_spent", "0.0% 0 | 0 | 0 | 62.5 | 62.5")
           .containsEntry("median_transaction_value", "50.0% 20 | 20 | 20 | 20 | 20")
           .containsEntry("has_mobile_app", "50.0% 100.0% true")
-          .containsEntry("country", "50.0% 1 values, most often FR (100.0%)")
+          .containsEntry("country", "50.0% 1 value, most often FR (100.0%)")
           .containsEntry(
-              "payment_modes", "50.0% 1 lists, most often [\"Visa\",\"paypal\"] (100.0%)");
+              "payment_modes", "50.0% 1 list, most often [\"Visa\",\"paypal\"] (100.0%)");
       assertThat(statements(cloud))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());

@@ -76,7 +76,7 @@ class HistoryTableTest {
     live(2);
     cloud.sql("update tributary_store.runs set status = 'running', ended_at = null where run = 3");
 
-    run(new TakeBack(SCHEMA), 4);
+    run(new TakeBack(SCHEMA).parts().get(0), 4);
 
     assertThat(kept()).containsExactly("bread 3 1-", "milk 1 1-2", "milk 2 2-");
     assertThat(shown()).containsExactly("bread 3", "milk 2");
@@ -86,7 +86,7 @@ class HistoryTableTest {
   void keepsWhatTheLiveRunShowsWhateverBecameOfTheRun() {
     cloud.sql("update tributary_store.runs set status = 'failed', ended_at = null where run = 3");
 
-    run(new TakeBack(SCHEMA), 4);
+    run(new TakeBack(SCHEMA).parts().get(0), 4);
 
     assertThat(shown()).containsExactly("bread 3", "milk 4", "salt 1");
   }

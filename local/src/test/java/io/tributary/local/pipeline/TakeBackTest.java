@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** More dead runs than one transaction can tidy up after. */
 class TakeBackTest {
-  private static final int DEAD = 25;
+  private static final int DEAD = 45;
 
   @TempDir static Path folder;
   private static TestShop shop;

@@ -133,10 +133,13 @@ class DocumentsTest {
     return callers;
   }
 
-  /** {@code StageFunction.Alias} is {@code stage}; an expression is none. */
+  /** {@code ParseAgentsFunction.Alias} is {@code parse-agents}; an expression is none. */
   private static String step(String alias) {
     return alias.endsWith("Function.Alias")
-        ? alias.replace("Function.Alias", "").toLowerCase(Locale.ROOT)
+        ? alias
+            .replace("Function.Alias", "")
+            .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+            .toLowerCase(Locale.ROOT)
         : "";
   }
 

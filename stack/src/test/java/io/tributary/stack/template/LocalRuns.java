@@ -77,10 +77,12 @@ final class LocalRuns implements AutoCloseable {
           - {key: people, query: select count(*) as value from profiles}
         attributes:
           - {id: revenue, type: sum, value: revenue, sources: [conversions]}
+        features: {}
         attribution: {ihc: {endpoint: "%s", conv_type_id: shop}}
         """
             .formatted(runs.cloud.service().endpoint().base());
     runs.put("tributary.yaml", project);
+    runs.put("features/own.yaml", "features: [{name: views, source: pages, aggregation: count}]\n");
     runs.put("identity/corrections.yaml", "same: [[user_id:u1, user_id:u2]]\n");
     return runs;
   }

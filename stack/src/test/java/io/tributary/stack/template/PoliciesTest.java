@@ -113,7 +113,7 @@ class PoliciesTest {
                         "FunctionBasics",
                         "arn:aws:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole"));
     assertThat(rolesOf(deployment, "AWS::Serverless::StateMachine"))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(
             role ->
                 assertThat(managed(deployment, role)).as(role).containsExactly("MachineBasics"));

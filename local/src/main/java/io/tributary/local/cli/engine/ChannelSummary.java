@@ -7,6 +7,7 @@ import io.tributary.local.cli.screen.ChannelTotals;
 import io.tributary.local.cli.screen.RunSummary;
 import io.tributary.local.cli.screen.RunSummary.Ending;
 import io.tributary.local.cli.screen.RunSummary.Place;
+import io.tributary.local.cli.screen.Section;
 import io.tributary.local.cloud.LocalCloud;
 import io.tributary.local.cloud.ProjectFiles;
 import io.tributary.run.WarehouseNames;
@@ -45,14 +46,21 @@ final class ChannelSummary {
                 "./tributary query " + folder + " \"select * from rejected_rows\""),
             new Place(
                 "how it went", "./tributary query " + folder + " \"select * from run_ledger\""));
-    return new RunSummary(run, window, took, report(run), places, ending);
+    List<Section> sections =
+        ending == Ending.PUBLISHED
+            ? new EventSummary(cloud, project, folder).of(run)
+            : List.<Section>of();
+    return new RunSummary(run, window, took, report(run), sections, places, ending);
   }
 
   private String mainTable() {
     if (project.attribution().isPresent()) {
       return "channel_reporting";
     }
-    return project.hasWebEvents() ? "daily_event_metrics" : "identity_map";
+    if (project.hasWebEvents()) {
+      return "daily_event_metrics";
+    }
+    return project.calculatesFeatures() ? "customer_features_latest" : "identity_map";
   }
 
   private Optional<List<ChannelTotals>> report(long run) {

@@ -105,6 +105,10 @@ public final class RunScreen implements AutoCloseable {
               out.println();
               report(summary, channels).forEach(out::println);
             });
+    for (Section section : summary.sections()) {
+      out.println();
+      section.lines(terminal).forEach(out::println);
+    }
     showWarnings();
     if (!summary.places().isEmpty()) {
       out.println();

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param window the window in words, such as {@code 2023-01-01 to 2023-12-31}
  * @param report totals per model and channel, models in the order in which they are shown; empty
  *     where the project has no report
+ * @param sections what there is beside the report
  * @param places where the results lie
  * @param ending how far the run went
  */
@@ -20,6 +21,7 @@ public record RunSummary(
     String window,
     Duration took,
     Optional<List<ChannelTotals>> report,
+    List<Section> sections,
     List<Place> places,
     Ending ending) {
   /** How far a run went. */
@@ -36,6 +38,7 @@ public record RunSummary(
     Objects.requireNonNull(window);
     Objects.requireNonNull(ending);
     report = report.map(List::copyOf);
+    sections = List.copyOf(sections);
     places = List.copyOf(places);
   }
 

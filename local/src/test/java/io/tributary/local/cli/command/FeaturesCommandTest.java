@@ -6,6 +6,7 @@ import io.tributary.features.FeatureSummary;
 import io.tributary.local.cli.CommandShell;
 import io.tributary.local.cli.ExitCode;
 import io.tributary.local.cli.ScreenCapture;
+import io.tributary.local.cli.screen.FeatureScreen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,32 @@ class FeaturesCommandTest {
     assertThat(capture.out())
         .contains("total_amt_spent", "numeric", "12.5%", "0 | 1 | 2 | 3 | 4.5", "sum of total")
         .contains("gender", "100.0%");
+  }
+
+  @Test
+  void cutsWhatDoesNotFitTheScreen() {
+    var long1 =
+        new FeatureSummary(
+            "a_feature_of_which_the_name_is_long",
+            "array",
+            "list of product from order_lines of at most max_list_size",
+            "",
+            0,
+            "24 lists, most often [\"one\",\"two\",\"three\"] (4.2%)");
+
+    new FeatureScreen(capture.screen(80)).print(List.of(long1));
+    new FeatureScreen(capture.screen(120)).print(List.of(long1));
+
+    assertThat(capture.out().lines())
+        .allMatch(line -> line.length() <= 120)
+        .containsExactly(
+            "feature                              type   null  distribution",
+            "───────────────────────────────────  ─────  ────  ──────────────────────────────",
+            "a_feature_of_which_the_name_is_long  array  0.0%  24 lists, most often [\"one\",\"…",
+            "feature                              type   null  distribution                                  definition",
+            "───────────────────────────────────  ─────  ────  ────────────────────────────────────────────  ────────────────────────",
+            "a_feature_of_which_the_name_is_long  array  0.0%  24 lists, most often [\"one\",\"two\",\"three\"] …  list of product from or…");
+    assertThat(capture.err()).contains("--format markdown");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.tributary.local.cli.Terminal.Colour;
 import io.tributary.local.cli.Terminal.Glyphs;
 import io.tributary.local.cli.screen.RequestTally.Sending;
 import io.tributary.local.cli.screen.RunSummary.Place;
+import io.tributary.local.cli.table.TableLayout.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -220,7 +221,13 @@ class RunScreenTest {
       new RunScreen(capture.pipe())
           .finished(
               new RunSummary(
-                  3, ended.window(), ended.took(), ended.report(), ended.places(), ending));
+                  3,
+                  ended.window(),
+                  ended.took(),
+                  ended.report(),
+                  ended.sections(),
+                  ended.places(),
+                  ending));
     }
 
     assertThat(capture.out().lines())
@@ -235,12 +242,60 @@ class RunScreenTest {
   }
 
   @Test
+  void showsWhatThereIsBesideTheReport() {
+    var ended = summary(List.of());
+    var section =
+        new Section(
+            "Features",
+            List.of("feature", "null", "values"),
+            List.of(Side.LEFT, Side.RIGHT, Side.LEFT),
+            List.of(
+                List.of("country", "10.0%", "4 values, most often DE"), List.of("a", "0.0%", "1")));
+    for (var terminal : List.of(capture.pipe(), capture.screen(24))) {
+      new RunScreen(terminal)
+          .finished(
+              new RunSummary(
+                  3,
+                  ended.window(),
+                  ended.took(),
+                  Optional.empty(),
+                  List.of(section),
+                  ended.places(),
+                  ended.ending()));
+    }
+
+    assertThat(capture.out())
+        .contains(
+            """
+            Features
+
+            feature   null  values
+            ───────  ─────  ───────────────────────
+            country  10.0%  4 values, most often DE
+            a         0.0%  1
+            """)
+        .contains(
+            """
+            feature   null  values
+            ───────  ─────  ────────
+            country  10.0%  4 value…
+            a         0.0%  1
+            """);
+  }
+
+  @Test
   void showsNoReportWhereTheProjectHasNone() {
     var ended = summary(List.of());
     new RunScreen(capture.pipe())
         .finished(
             new RunSummary(
-                3, ended.window(), ended.took(), Optional.empty(), ended.places(), ended.ending()));
+                3,
+                ended.window(),
+                ended.took(),
+                Optional.empty(),
+                ended.sections(),
+                ended.places(),
+                ended.ending()));
 
     assertThat(capture.out()).doesNotContain("Channel report").contains("Run 3 done");
   }
@@ -255,6 +310,7 @@ class RunScreenTest {
         "2023-01-01 to 2023-03-31",
         Duration.ofSeconds(68),
         Optional.of(totals),
+        List.of(),
         List.of(
             new Place("tables", "./tributary query shop \"select * from channel_reporting\""),
             new Place("warehouse", "shop/.tributary/warehouse.duckdb")),
