@@ -1,7 +1,6 @@
 package io.tributary.sessions;
 
 import io.tributary.config.SourceKind;
-import io.tributary.run.Histories;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -69,7 +68,7 @@ public final class SessionsStage implements Stage {
 
   private static Optional<StatementBatch> history(StageContext context) {
     var sql = new SessionStatements(context);
-    List<String> statements = new ArrayList<>(Histories.undo(context, "web_sessions"));
+    List<String> statements = new ArrayList<>();
     statements.add(sql.render("supersede_web_sessions"));
     statements.add(sql.render("web_sessions", sql.sessions()));
     statements.add(sql.render("view_int_web_sessions"));
