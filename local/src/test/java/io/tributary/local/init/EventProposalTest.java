@@ -69,7 +69,7 @@ class EventProposalTest extends ProposedFolder {
     write(
         "data/bought.csv",
         HEAD + ",order_id,amount,items,event",
-        "o1,u,a,2023-09-01 10:00:00,o,12.5,[],Order Completed");
+        "o1,u,a,2023-09-01 10:00:00,o,12.5,\"[{\"\"sku\"\":1,\"\"id\"\":2,\"\"category\"\":3}]\",Order Completed");
     write("data/stg.csv", HEAD + ",event_name", "t1,u,a,2023-09-01 10:00:00,Clicked");
     write(
         "data/people.csv",
@@ -94,7 +94,8 @@ class EventProposalTest extends ProposedFolder {
         .contains("  product_added:\n    kind: product_added\n    table: raw.cart")
         .contains("  checkout_step_completed:\n    kind: checkout_step_completed\n")
         .contains("  referrers:\n    kind: referrers\n    table: raw.hosts")
-        .contains("attribution:\n");
+        .contains("attribution:\n")
+        .doesNotContain("product_ref", "category_ref");
     assertThat(ProjectReader.read("tributary.yaml", proposal.yaml()).problems()).isEmpty();
   }
 
