@@ -60,10 +60,11 @@ class TracksAloneTest {
   }
 
   @Test
-  void sayNothingOfASessionThatHasAPage() {
+  void sayNothingOfASessionThatHasAPageAndAreNone() {
     shop(
         COLUMNS,
-        "t1,ada,2023-01-01 10:00:00,Viewed,https://shop.example/?utm_source=crm,,email," + IPHONE);
+        "t1,ada,2023-01-01 10:00:00,Viewed,https://shop.example/?utm_source=crm,,email," + IPHONE,
+        "t2,ben,2023-01-01 10:00:00,Viewed,https://shop.example/?utm_source=crm,,,");
     new TestShop(folder)
         .table(
             "raw.pages.csv",
@@ -81,7 +82,8 @@ class TracksAloneTest {
                   null,
                   null,
                   "mobile",
-                  "SMS"));
+                  "SMS"),
+              row("ben", null, "crm", null, null, null, null, "Unassigned"));
     }
   }
 
