@@ -82,23 +82,27 @@ public final class SessionsStage implements Stage {
   @Override
   public StageResult finish(StageContext context) {
     Rows counts = context.query("sessions/counts.sql", Map.of());
-    String note =
-        "%,d sessions: %,d are new or changed, %,d are gone or were otherwise."
-            .formatted(counts.number(0, 0), counts.number(0, 1), counts.number(0, 2));
+    StringBuilder note =
+        new StringBuilder(
+            "%,d sessions: %,d are new or changed, %,d are gone or were otherwise."
+                .formatted(counts.number(0, 0), counts.number(0, 1), counts.number(0, 2)));
+    List<String> left = leftOut(context);
+    left.forEach(sentence -> note.append(' ').append(sentence));
     return new StageResult(
-        counts.number(0, 0), counts.number(0, 1), 0, note + leftOut(context), List.of(), List.of());
+        counts.number(0, 0), counts.number(0, 1), 0, note.toString(), left, List.of());
   }
 
-  private static String leftOut(StageContext context) {
+  private static List<String> leftOut(StageContext context) {
     var sql = new SessionStatements(context);
     List<String> unknown = sql.unknown();
     if (unknown.isEmpty()) {
-      return "";
+      return List.of();
     }
-    return " Left out, because there is no source of kind `pages`: "
-        + (sql.arrives()
-            ? String.join(", ", unknown)
-            : "pages, campaigns, referrers, devices and channels of sessions")
-        + ".";
+    return List.of(
+        "Left out, because there is no source of kind `pages`: "
+            + (sql.arrives()
+                ? String.join(", ", unknown)
+                : "pages, campaigns, referrers, devices and channels of sessions")
+            + ".");
   }
 }
