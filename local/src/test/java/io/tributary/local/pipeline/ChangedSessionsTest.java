@@ -142,4 +142,48 @@ class ChangedSessionsTest {
         "select from_run || ' ' || profile_id || coalesce(' until ' || to_run, '')"
             + " from tributary_store.web_sessions order by from_run, profile_id, to_run desc");
   }
+
+  /** What a session shows is not all that it is made of: rules, referrers, campaigns, agents. */
+  @Test
+  void areDescribedAnewWhereOnlyWhatTheyDoNotShowChanged() {
+    var shop =
+        new TestShop(folder)
+            .table("raw.referrers.csv", "host,medium,source", "partner.example,friend,Partner")
+            .projectFile(rules("Friends"));
+    page(shop, "email", "/a", "Chrome/100.0.0.0");
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(described(cloud)).containsExactly("email|crm|/a|Chrome|Partner|Email");
+      page(shop, "", "/a", "Chrome/100.0.0.0");
+      assertThat(described(cloud.succeed())).containsExactly("|crm|/a|Chrome|Partner|Friends");
+      shop.projectFile(rules("People"));
+      assertThat(described(cloud.succeed())).containsExactly("|crm|/a|Chrome|Partner|People");
+      shop.table("raw.referrers.csv", "host,medium,source", "partner.example,friend,Fellow");
+      assertThat(described(cloud.succeed())).containsExactly("|crm|/a|Chrome|Fellow|People");
+      page(shop, "", "/b", "Firefox/100.0");
+      assertThat(described(cloud.succeed())).containsExactly("|crm|/b|Firefox|Fellow|People");
+    }
+  }
+
+  private static void page(TestShop shop, String medium, String path, String agent) {
+    shop.table(
+        "raw.pages.csv",
+        "id,user_id,timestamp,url,path,referrer,campaign_medium,user_agent,campaign_source",
+        "p1,ada,2023-01-01 10:00:00,https://shop.example/?utm_source=other,%s,https://partner.example/,%s,Mozilla/5.0 (Windows NT 10.0; rv:100.0) Gecko/20100101 %s,crm"
+            .formatted(path, medium, agent));
+  }
+
+  private static String rules(String channel) {
+    return """
+        project: shop
+        sources: {pages: {kind: pages}, referrers: {kind: referrers}}
+        sessions: {channels: [{channel: %s, when: "referrer_medium = 'friend' and utm_medium is null"}]}
+        """
+        .formatted(channel);
+  }
+
+  private static List<String> described(TestCloud cloud) {
+    return cloud.column(
+        "select coalesce(utm_medium, '') || '|' || utm_source || '|' || first_page_path || '|' || browser || '|'"
+            + " || referrer_source || '|' || channel from tributary.web_sessions");
+  }
 }

@@ -21,6 +21,8 @@ class ChannelsTest {
     visit("?utm_source=x", "", "Unassigned");
     visit("", "", "Direct");
     visit("", "https://help.shop.example/faq", "Direct");
+    page("https://help.shop.example/", "https://shop.example/", "Direct");
+    page("https://othershop.example/", "https://shop.example/", "Referral");
     visit("?utm_source=(direct)&utm_medium=(none)", "", "Direct");
     visit("?utm_medium=affiliate&utm_source=x", "", "Affiliates");
     visit("?utm_medium=E-Mail&utm_source=crm", "", "Email");
@@ -54,6 +56,8 @@ class ChannelsTest {
     visit("?utm_source=Partner-7", "", "Partners");
     visit("?utm_source=partner-7&utm_medium=email", "", "Partners");
     visit("", "https://a.b.friends.example/x", "Friends");
+    visit("", "https://find.friends.example/x", "Organic Search");
+    visit("", "https://find.friends.example/y/z", "Friends");
     visit("", "https://www.bing.com/", "Friends");
     visit("", "https://www.google.com/", "Organic Search");
     visit("", "https://old-shop.example/", "Direct");
@@ -63,6 +67,8 @@ class ChannelsTest {
             "medium,source,host",
             "friend,Friends,https://www.Friends.example/",
             "friend,Bing,bing.com",
+            "search,Finder,find.friends.example",
+            "friend,Finder's Y,find.friends.example/y",
             "internal,Shop,old-shop.example",
             ",Nobody,nobody.example");
 

@@ -30,7 +30,8 @@ class EventMetricsTest {
                 "t2,ada,,2023-03-25 23:09:59,Viewed",
                 "t3,ben,,2023-03-26 21:59:59,Viewed",
                 "t4,,x1,2023-03-26 22:00:00,Viewed",
-                "t5,ada,,2023-03-28 10:00:00,Viewed")
+                "t5,ada,,2023-03-28 10:00:00,Viewed",
+                "t6,ada,,2023-03-28 20:00:00,Viewed")
             .table(
                 "raw.pages.csv",
                 "id,user_id,anonymous_id,timestamp,url,country",
@@ -61,7 +62,7 @@ class EventMetricsTest {
             List.of("2023-03-25", "1", "1", "0.0", "600.0"),
             List.of("2023-03-26", "2", "1", "100.0", "0.0"),
             List.of("2023-03-27", "1", "1", "100.0", "0.0"),
-            List.of("2023-03-28", "2", "2", "50.0", "0.0"),
+            List.of("2023-03-28", "2", "3", "66.66666666666667", "0.0"),
             List.of("2023-03-29", "0", "0", "0.0", "0.0"));
   }
 
@@ -73,9 +74,9 @@ class EventMetricsTest {
                     + " from tributary.daily_event_metrics_by"
                     + " where event_date = '2023-03-28' order by 1, 2, 3"))
         .containsExactly(
-            List.of("2023-03-28", "country", "(none)", "1", "1", "100.0"),
+            List.of("2023-03-28", "country", "(none)", "1", "2", "100.0"),
             List.of("2023-03-28", "country", "DE", "1", "1", "0.0"),
-            List.of("2023-03-28", "is_new", "0", "2", "2", "50.0"),
+            List.of("2023-03-28", "is_new", "0", "2", "3", "66.66666666666667"),
             List.of("2023-03-28", "is_new", "1", "0", "0", "0.0"));
   }
 
@@ -99,9 +100,9 @@ class EventMetricsTest {
     assertThat(cloud.rows("select * from tributary.weekly_event_metrics order by 1"))
         .containsExactly(
             List.of("2023-03-20", "2", "1.5", "75.0", "2", "50.0", "300.0"),
-            List.of(
-                "2023-03-27", "3", "1.0", "33.333333333333336", "3", "66.66666666666667", "0.0"));
+            List.of("2023-03-27", "3", "1.0", "33.333333333333336", "4", "75.0", "0.0"));
     assertThat(cloud.rows("select * from tributary.monthly_event_metrics"))
-        .containsExactly(List.of("2023-03-01", "3", "1.2", "40.0", "5", "60.0", "120.0"));
+        .containsExactly(
+            List.of("2023-03-01", "3", "1.2", "40.0", "6", "66.66666666666667", "100.0"));
   }
 }

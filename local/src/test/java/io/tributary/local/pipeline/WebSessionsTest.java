@@ -41,10 +41,10 @@ class WebSessionsTest {
             .table(
                 "raw.pages.csv",
                 "id,user_id,anonymous_id,timestamp,url,referrer,user_agent,campaign_medium,country",
-                "p1,ada,a1,2023-01-01 10:00:00,https://www.shop.example:443/hats?utm_source=Google&utm_campaign=Spring%20Sale+2&gclid=G1#top,https://www.google.com/search?q=hat,"
+                "p1,ada,a1,2023-01-01 10:00:00,https://www.shop.example:443/hats?utm_source=Google&utm_medium=organic&utm_campaign=Spring%20Sale+2&gclid=G1#top,https://www.google.com/search?q=hat,"
                     + CHROME
                     + ",cpc,DE",
-                "p2,ada,a1,2023-01-01 10:06:00,https://www.shop.example/hats/red,https://www.shop.example/hats,"
+                "p2,ada,a1,2023-01-01 10:04:00,https://www.shop.example/hats/red,https://www.shop.example/hats,"
                     + CHROME
                     + ",,DE",
                 "p3,,a2,2023-01-02 10:00:00,https://shop.example,https://m.facebook.com/,"
