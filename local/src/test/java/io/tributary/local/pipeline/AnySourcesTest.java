@@ -96,7 +96,7 @@ class AnySourcesTest {
           .containsExactly(List.of("1001", "1"));
       assertThat(cloud.column("select stage from tributary.run_ledger order by started_at, stage"))
           .contains("extract", "encode", "stitch", "publish")
-          .doesNotContain("journeys", "attribute", "credit", "report");
+          .doesNotContain("replay", "journeys", "attribute", "credit", "report");
       assertThat(cloud.note("extract"))
           .contains(
               "no source of kind `conversions` or `order_completed` and none of kind `session_sources` or `pages`.")

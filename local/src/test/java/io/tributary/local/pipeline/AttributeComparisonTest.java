@@ -31,6 +31,7 @@ class AttributeComparisonTest {
         select column0, column1, column2, column3, column4, timestamp '2023-01-01' from (values
           (1, null, 'a', 'colour', 'red'), (1, null, 'b', 'colour', 'blue'),
           (1, %1$d, 'a', 'size', '1'), (%1$d, null, 'a', 'size', '2'),
+          (1, %1$d, 'b', 'gone', 'z'),
           (1, null, 'a', 'tags', 'x'), (%1$d, null, 'a', 'tags', 'y'), (%1$d, null, 'c', 'tags', 'x')
         ) as rows_of_attributes (column0, column1, column2, column3, column4)
         """
@@ -48,6 +49,7 @@ class AttributeComparisonTest {
     assertThat(shop.comparison(run).attributes())
         .containsExactly(
             new AttributeDifference("tags", 1, 3, 2, 2),
+            new AttributeDifference("gone", 1, 0, 1, 1),
             new AttributeDifference("size", 1, 1, 1, 1),
             new AttributeDifference("colour", 2, 2, 2, 0));
   }

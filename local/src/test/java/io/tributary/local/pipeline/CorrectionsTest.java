@@ -133,15 +133,19 @@ class CorrectionsTest {
 
   @Test
   void warnsOfACorrectionThatNamesNobody() {
-    correct("same:", "  - [user_id:ada, user_id:adda]", "  - [user_id:ada, user_id:nobody]");
+    correct(
+        "same:",
+        "  - [user_id:ada, user_id:adda]",
+        "  - [user_id:ada, user_id:nobody]",
+        "  - [user_id:noone, user_id:ada]");
 
     String execution = cloud.begin(RunRequest.everything());
     cloud.end(execution);
 
     assertThat(cloud.warnings(execution))
         .containsExactly(
-            "1 of 2 corrections have no effect, because no event carries one of their identifiers"
-                + " or it is blocked: check the spelling in identity/corrections.yaml, line 3.");
+            "2 of 3 corrections have no effect, because no event carries one of their identifiers"
+                + " or it is blocked: check the spelling in identity/corrections.yaml, line 3, 4.");
     assertThat(profiles()).extracting(row -> row.get(2)).containsOnly(id("ada"));
   }
 

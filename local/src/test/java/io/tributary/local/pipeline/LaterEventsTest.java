@@ -55,6 +55,7 @@ class LaterEventsTest {
             "\n",
             event("zo", 2, "'user':'zo'"),
             event("nobody again", 2, "'user':'nobody','device':'radio'"),
+            event("within the limit", 3, "'user':'rea','device':'pad'"),
             event("laptop of ben", 9, "'user':'ben','device':'laptop','mail':'ben'")
                 .replace("09:00", "09:30")));
     cloud.succeed();

@@ -78,7 +78,9 @@ class WideTableTest {
                 "attributes:\n"
                     + "  - {id: tags, type: list, value: payload.tag}\n"
                     + "  - {id: longest, type: custom, query: \"select profile_id, repeat('y',"
-                    + " 61000) as value from base group by profile_id\"}\n");
+                    + " 61000) as value from base group by profile_id\"}\n"
+                    + "  - {id: blank, type: custom, query: \"select profile_id, '  ' as value"
+                    + " from base group by profile_id\"}\n");
     try (var cloud = TestCloud.start(people.shop())) {
       String execution = cloud.begin(RunRequest.everything());
       assertThat(cloud.end(execution).status()).isEqualTo(ExecutionStatus.SUCCEEDED);
@@ -99,6 +101,10 @@ class WideTableTest {
               cloud.value(
                   "select count(*) from tributary.profile_attributes where attribute_id = 'tags'"))
           .isEqualTo("8");
+      assertThat(
+              cloud.rows("select * from tributary.profile_attributes where attribute_id = 'blank'"))
+          .as("spaces are no value")
+          .isEmpty();
       cloud.succeed();
       assertThat(cloud.note("attributes")).as("also later").endsWith(": 1 of tags.");
     }
