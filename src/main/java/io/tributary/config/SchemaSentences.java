@@ -108,11 +108,16 @@ final class SchemaSentences {
         .formatted(key, limit, Values.shown(refusal.getInstanceNode()));
   }
 
-  private static String size(ValidationMessage refusal, String key) {
+  private String size(ValidationMessage refusal, String key) {
     int found = refusal.getInstanceNode().size();
-    return found == 0
-        ? key + " is empty; add an entry or remove it."
-        : "%s needs %d entries, not %d.".formatted(key, refusal.getSchemaNode().asInt(), found);
+    int limit = refusal.getSchemaNode().asInt();
+    if (found == 0) {
+      return key + " is empty; add an entry or remove it.";
+    }
+    JsonNode list = schemaAround(refusal);
+    return list.path("minItems").equals(list.path("maxItems"))
+        ? "%s needs %d entries, not %d.".formatted(key, limit, found)
+        : "%s takes at most %d entries, not %d; remove some.".formatted(key, limit, found);
   }
 
   private static String typeName(JsonNode wanted) {

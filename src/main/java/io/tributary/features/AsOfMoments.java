@@ -48,7 +48,9 @@ record AsOfMoments(List<Instant> moments, boolean isPaired, ZoneId zone) {
   List<Integer> powers() {
     long longest =
         IntStream.range(1, moments.size()).mapToLong(at -> day(at) - day(at - 1)).max().orElse(1);
-    return IntStream.iterate(1, power -> power <= longest, power -> power * 10).boxed().toList();
+    return IntStream.iterate(1, power -> power <= Math.max(1, longest), power -> power * 10)
+        .boxed()
+        .toList();
   }
 
   /** The day of the moment at that place, as days since 1970. */

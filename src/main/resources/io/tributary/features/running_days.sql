@@ -31,7 +31,7 @@ changes as (
         {#if one.days == window}-1{#else}0{/if} as {one.name},
         {/for}
         days.profile,
-        case when steps.number > days.seen then steps.number else days.seen end as number
+        steps.number
     from days
     inner join {work}.int_as_of_days as steps
         on steps.day = case

@@ -8,6 +8,7 @@ import io.tributary.run.LiveRuns;
 import io.tributary.run.Resets;
 import io.tributary.run.RunRequest;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -120,6 +121,35 @@ class FeatureRunsTest {
       cloud.succeed(asOf("2024-01-30T00:00:01Z"));
       assertThat(cloud.rows(ROWS))
           .containsExactly(List.of("ada", "2024-01-30 00:00:01", "10.0", "1"));
+    }
+  }
+
+  /** A session that began by a track has no page before its first one. */
+  @Test
+  void doNotKnowAPageBeforeItIsSeen() {
+    TestShop shop =
+        new TestShop(folder)
+            .table("raw.tracks.csv", "id,timestamp,user_id,event", "t,2024-01-30 10:00:00,ada,x")
+            .table("raw.pages.csv", "id,timestamp,user_id,path", "p,2024-01-30 10:10:00,ada,/tea")
+            .own(
+                "own.yaml",
+                """
+                features:
+                  - {name: page, source: web_sessions, aggregation: last, value: first_page_path}
+                """)
+            .projectFile(
+                """
+                project: shop
+                window: {end_date: "2024-01-30T11:00:00Z"}
+                sources: {tracks: {kind: tracks}, pages: {kind: pages}}
+                features: {lookback_days: [7], as_of: {every: 1h, from: "2024-01-30T10:05:00Z"}}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(
+              cloud.rows(
+                  "select n_sessions_overall, page from tributary.customer_features order by"
+                      + " timestamp"))
+          .containsExactly(Arrays.asList("1", null), List.of("1", "/tea"));
     }
   }
 
