@@ -107,6 +107,16 @@ final class FeatureCalculation {
         context, sources.values().stream().map(SourceCalculations::rows).toList());
   }
 
+  /** A sentence for the ledger on events that are of no profile; empty where there are none. */
+  String ofNobody() {
+    if (moments.isPaired()) {
+      return "";
+    }
+    long events =
+        context.query("features/events_of_nobody.sql", Map.of("last", moments.last())).number(0, 0);
+    return events == 0 ? "" : " %,d events of no profile are in no feature.".formatted(events);
+  }
+
   /** The transaction of this number; empty where there is nothing to do, or after the last. */
   Optional<StatementBatch> batch(int number) {
     return number < batches.size() ? batches.get(number).get() : Optional.empty();

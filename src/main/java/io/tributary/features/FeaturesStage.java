@@ -55,6 +55,7 @@ public final class FeaturesStage implements Stage {
       warnings.add(leftOut);
     }
     String counted = new FeatureWrites(context, features, calculation.moments()).note();
+    counted += calculation.ofNobody();
     String note = counted + " " + String.join(" ", warnings);
     return new StageResult(
         counts.number(0, 1), counts.number(0, 0), 0, note.strip(), warnings, List.of());

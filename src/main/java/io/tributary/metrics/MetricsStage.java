@@ -71,13 +71,13 @@ public final class MetricsStage implements Stage {
     Rows counts = context.query("metrics/counts.sql", Map.of());
     List<String> left = new ArrayList<>(context.plan().project().sessions().dimensions());
     left.removeAll(dimensions(context.plan()));
-    String note =
+    List<String> warnings =
         left.isEmpty()
-            ? ""
-            : "Left out, because there is no source of kind `pages`: the dimensions "
-                + String.join(", ", left)
-                + ".";
-    return new StageResult(counts.number(0, 0), counts.number(0, 1), 0, note, List.of(), List.of());
+            ? List.of()
+            : List.of(
+                "Left out, because there is no source of kind `pages`: the dimensions %s."
+                    .formatted(String.join(", ", left)));
+    return StageResult.of(counts.number(0, 0), counts.number(0, 1), warnings);
   }
 
   private static Map<String, Object> names(StageContext context) {

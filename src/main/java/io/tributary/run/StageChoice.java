@@ -1,7 +1,6 @@
 package io.tributary.run;
 
 import io.tributary.config.Project;
-import io.tributary.config.SourceKind;
 import io.tributary.error.ErrorCode;
 import io.tributary.error.UserException;
 import java.util.ArrayList;
@@ -73,20 +72,9 @@ public final class StageChoice {
 
   /** What the project's sources do not feed, in sentences; identity is left out without a word. */
   public static List<String> leftOut(Project project) {
-    List<String> said = new ArrayList<>();
-    if (project.hasWebEvents()
-        && project.sources().stream().noneMatch(source -> source.kind() == SourceKind.PAGES)) {
-      said.add(
-          "Left out: pages, campaigns, referrers, devices, countries and channels of web sessions,"
-              + " because there is no source of kind `pages`.");
+    if (project.attribution().isPresent()) {
+      return List.of();
     }
-    if (project.attribution().isEmpty()) {
-      said.addAll(withoutReport(project));
-    }
-    return said;
-  }
-
-  private static List<String> withoutReport(Project project) {
     List<String> said = new ArrayList<>();
     said.add(
         "Left out: journeys, credit and the channel report, because there is no source of kind "

@@ -1,5 +1,6 @@
 package io.tributary.sessions;
 
+import io.tributary.run.Histories;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -7,6 +8,7 @@ import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,17 +41,18 @@ public final class CutStage implements Stage {
     return Optional.of(new StatementBatch(statements, Map.of()));
   }
 
-  /** What each session is made of, and which is as it was. */
+  /** What each session is made of, and which is as it was before this run. */
   private static Optional<StatementBatch> inputs(StageContext context) {
     var sql = new SessionStatements(context);
-    List<String> statements = new ArrayList<>(sql.table("int_session_inputs", sql.inputs()));
+    List<String> statements = new ArrayList<>(Histories.undo(context, "web_sessions"));
+    statements.addAll(sql.table("int_session_inputs", sql.inputs()));
     statements.addAll(sql.table("int_same_sessions", Map.of()));
-    Map<String, String> parser = Map.of();
+    Map<String, String> parameters = new HashMap<>(Map.of("run", context.run()));
     if (sql.arrives()) {
       statements.addAll(sql.table("int_new_agents", Map.of()));
-      parser = Map.of("parser", UserAgents.VERSION);
+      parameters.put("parser", UserAgents.VERSION);
     }
-    return Optional.of(new StatementBatch(statements, parser));
+    return Optional.of(new StatementBatch(statements, parameters));
   }
 
   private static Optional<StatementBatch> unload(StageContext context) {

@@ -1,7 +1,6 @@
 package io.tributary.sessions;
 
 import io.tributary.config.SourceKind;
-import io.tributary.run.Histories;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
@@ -69,7 +68,7 @@ public final class SessionsStage implements Stage {
 
   private static Optional<StatementBatch> history(StageContext context) {
     var sql = new SessionStatements(context);
-    List<String> statements = new ArrayList<>(Histories.undo(context, "web_sessions"));
+    List<String> statements = new ArrayList<>();
     statements.add(sql.render("supersede_web_sessions"));
     statements.add(sql.render("web_sessions", sql.sessions()));
     statements.add(sql.render("view_int_web_sessions"));
@@ -83,23 +82,27 @@ public final class SessionsStage implements Stage {
   @Override
   public StageResult finish(StageContext context) {
     Rows counts = context.query("sessions/counts.sql", Map.of());
-    String note =
-        "%,d sessions: %,d are new or changed, %,d are gone or were otherwise."
-            .formatted(counts.number(0, 0), counts.number(0, 1), counts.number(0, 2));
+    StringBuilder note =
+        new StringBuilder(
+            "%,d sessions: %,d are new or changed, %,d are gone or were otherwise."
+                .formatted(counts.number(0, 0), counts.number(0, 1), counts.number(0, 2)));
+    List<String> left = leftOut(context);
+    left.forEach(sentence -> note.append(' ').append(sentence));
     return new StageResult(
-        counts.number(0, 0), counts.number(0, 1), 0, note + leftOut(context), List.of(), List.of());
+        counts.number(0, 0), counts.number(0, 1), 0, note.toString(), left, List.of());
   }
 
-  private static String leftOut(StageContext context) {
+  private static List<String> leftOut(StageContext context) {
     var sql = new SessionStatements(context);
     List<String> unknown = sql.unknown();
     if (unknown.isEmpty()) {
-      return "";
+      return List.of();
     }
-    return " Left out, because there is no source of kind `pages`: "
-        + (sql.arrives()
-            ? String.join(", ", unknown)
-            : "pages, campaigns, referrers, devices and channels of sessions")
-        + ".";
+    return List.of(
+        "Left out, because there is no source of kind `pages`: "
+            + (sql.arrives()
+                ? String.join(", ", unknown)
+                : "pages, campaigns, referrers, devices and channels of sessions")
+            + ".");
   }
 }

@@ -44,8 +44,12 @@ sizes as (
         {#for one in columns}
         count({#if one.days}case when quoted.age <= {one.days} then 1 end{#else}*{/if}) as size_{one.name},
         cast(
-            sum({#if one.days}case when quoted.age <= {one.days} then octet_length(quoted.document) - 5 end{#else}octet_length(quoted.document) - 5{/if})
-            as bigint
+            sum(
+                octet_length(quoted.document) - 5
+                {#if one.days}
+                + case when quoted.age > {one.days} then 5 - octet_length(quoted.document) else 0 end
+                {/if}
+            ) as bigint
         ) as bytes_{one.name}{#if one_hasNext},{/if}
         {/for}
     from quoted

@@ -1,4 +1,5 @@
--- One row per day, dimension and value that a session of the day has.
+-- One row per day of the window, dimension and value that a session of the window
+-- has; days without events of the value are zeros.
 insert into {store}.daily_event_metrics_by (
     run, event_date, dimension, value, dau, total_sessions, bounce_rate,
     avg_session_length
@@ -43,19 +44,33 @@ happened as (
         sum(seconds)::bigint as seconds
     from split
     group by event_date, dimension, value
+),
+
+seen as (
+    select distinct
+        dimension,
+        value
+    from happened
 )
 
 select
     :run::bigint,
-    event_date,
-    dimension,
-    value,
-    dau,
-    total_sessions::bigint as total_sessions,
+    days.event_date,
+    seen.dimension,
+    seen.value,
+    coalesce(happened.dau, 0) as dau,
+    coalesce(happened.total_sessions, 0)::bigint as total_sessions,
     coalesce(
-        100 * bounces::float8 / nullif(total_sessions, 0)::float8, 0
+        100 * happened.bounces::float8
+            / nullif(happened.total_sessions, 0)::float8,
+        0
     ) as bounce_rate,
     coalesce(
-        seconds::float8 / nullif(total_sessions, 0)::float8, 0
+        happened.seconds::float8 / nullif(happened.total_sessions, 0)::float8, 0
     ) as avg_session_length
-from happened
+from {work}.int_days as days
+cross join seen
+left join happened
+    on days.event_date = happened.event_date
+    and seen.dimension = happened.dimension
+    and seen.value = happened.value

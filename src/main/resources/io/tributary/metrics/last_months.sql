@@ -1,4 +1,5 @@
--- One row per month of a run, the last one first, and how many months there are.
+-- One row per month of a run in which somebody came, the last one first, and how many
+-- such months there are.
 select
     to_char(month_start, 'YYYY-MM') as month_name,
     mau,
@@ -10,5 +11,6 @@ select
     count(*) over () as months
 from {store}.monthly_event_metrics
 where run = :run::bigint
+    and mau > 0
 order by month_start desc
 limit 6

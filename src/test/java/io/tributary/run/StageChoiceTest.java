@@ -16,7 +16,6 @@ class StageChoiceTest {
   private static final String ORDERS = "project: shop\nsources:\n  orders: {kind: conversions}\n";
   private static final String VISITS = "  visits: {kind: session_sources}\n";
   private static final String TRACKS = "  tracks: {kind: tracks}\n";
-  private static final String PAGES = "  pages: {kind: pages}\n";
   private static final String SPEND = "  spend: {kind: channel_costs}\n";
 
   @Test
@@ -65,11 +64,6 @@ class StageChoiceTest {
             "Left out: journeys, credit and the channel report, because there is no source of kind"
                 + " `session_sources` or `pages`.",
             "Not read: the costs of `spend`, which need a report.");
-    assertThat(StageChoice.leftOut(project(ORDERS + VISITS + TRACKS)))
-        .containsExactly(
-            "Left out: pages, campaigns, referrers, devices, countries and channels of web sessions,"
-                + " because there is no source of kind `pages`.");
-    assertThat(StageChoice.leftOut(project(ORDERS + VISITS + TRACKS + PAGES))).isEmpty();
   }
 
   private static Project project(String file) {

@@ -94,10 +94,7 @@ final class AttributesMeasurement {
   private void stage(StageContext context, long events) {
     run(context, "run/create_work.sql", Map.of());
     for (String file : List.of("staged_events", "staged_profiles")) {
-      run(
-          context,
-          "bench/" + file + ".sql",
-          Map.of("events", events, "each", EVENTS_A_PROFILE));
+      run(context, "bench/" + file + ".sql", Map.of("events", events, "each", EVENTS_A_PROFILE));
     }
   }
 
@@ -147,12 +144,14 @@ final class AttributesMeasurement {
             """);
     for (int member = 1; member <= MEMBERS; member++) {
       for (String type : OF_TEXTS) {
-        text.append("  - {id: t%d_%s, type: %s, value: payload.t%d}\n"
-            .formatted(member, type, type, member));
+        text.append(
+            "  - {id: t%d_%s, type: %s, value: payload.t%d}\n"
+                .formatted(member, type, type, member));
       }
       for (String type : OF_NUMBERS) {
-        text.append("  - {id: n%d_%s, type: %s, value: payload.n%d}\n"
-            .formatted(member, type, type, member));
+        text.append(
+            "  - {id: n%d_%s, type: %s, value: payload.n%d}\n"
+                .formatted(member, type, type, member));
       }
     }
     return text.toString();

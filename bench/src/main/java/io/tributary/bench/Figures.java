@@ -5,7 +5,12 @@ import io.tributary.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The measured figures, and how they are written. A measurement that failed has none. */
 final class Figures {
@@ -24,6 +29,19 @@ final class Figures {
     return Files.exists(file)
         ? Json.MAPPER.readTree(Files.readAllBytes(file))
         : Json.MAPPER.createObjectNode();
+  }
+
+  /** The numbers at the end of the names of measurements of this kind, ascending. */
+  List<String> sizes(String kind) throws IOException {
+    Pattern name = Pattern.compile(Pattern.quote(kind) + "-([0-9]+)[.]json");
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .map(file -> name.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(found -> found.group(1))
+          .sorted(Comparator.comparingLong(Long::parseLong))
+          .toList();
+    }
   }
 
   static String count(JsonNode figure) {

@@ -84,7 +84,8 @@ final class IdentityMeasurement {
             .findFirst()
             .orElseThrow()
             .stateMachineArn();
-    String last = sfn.listExecutions(r -> r.stateMachineArn(machine)).executions().get(0).executionArn();
+    String last =
+        sfn.listExecutions(r -> r.stateMachineArn(machine)).executions().get(0).executionArn();
     return StageTimes.of(sfn, last);
   }
 

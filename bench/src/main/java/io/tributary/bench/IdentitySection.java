@@ -44,8 +44,7 @@ final class IdentitySection {
   private static String runs(JsonNode measured) {
     double scale = measured.path("events").asDouble() / PROTOTYPE_EVENTS;
     StringBuilder text =
-        new StringBuilder(
-            Figures.head("state", "alone", "all events", "1 % more", "nothing new"));
+        new StringBuilder(Figures.head("state", "alone", "all events", "1 % more", "nothing new"));
     text.append(row(measured, "encode", "encode", ENCODING * scale));
     text.append(row(measured, "link", "link", JOINING * scale));
     text.append(row(measured, "replay", "replay", Double.NaN));
@@ -66,9 +65,7 @@ final class IdentitySection {
   }
 
   private static double alone(JsonNode measured) {
-    return (ENCODING + JOINING + WRITING)
-        * measured.path("events").asDouble()
-        / PROTOTYPE_EVENTS;
+    return (ENCODING + JOINING + WRITING) * measured.path("events").asDouble() / PROTOTYPE_EVENTS;
   }
 
   private static String increments(JsonNode measured) {
@@ -103,7 +100,13 @@ final class IdentitySection {
         new StringBuilder("Union-find alone, rows read from CSV, joined, and labelled:\n\n");
     text.append(
         Figures.head(
-            "edges are", "edges", "identifiers", "profiles", "seconds", "ns an edge", "bytes an edge"));
+            "edges are",
+            "edges",
+            "identifiers",
+            "profiles",
+            "seconds",
+            "ns an edge",
+            "bytes an edge"));
     for (JsonNode shape : figures.of("unionfind")) {
       double edges = shape.path("edges").asDouble();
       text.append(

@@ -47,7 +47,7 @@ final class Results {
           case "i" -> new IdentitySection(figures).text();
           case "j" -> new AttributesSection(figures).text();
           case "l" -> new FeaturesSection(figures, Long.parseLong(sizes.get(2))).text();
-          case "k" -> new SessionsSection(figures, sizes).text();
+          case "k" -> new SessionsSection(figures).text();
           default -> new GrowthSection(figures, sizes).text();
         };
     int heading = text.indexOf('\n', text.indexOf("## "));

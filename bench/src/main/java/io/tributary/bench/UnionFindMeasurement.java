@@ -2,12 +2,12 @@ package io.tributary.bench;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.tributary.identity.Corrections;
 import io.tributary.identity.GuardRails;
 import io.tributary.identity.IdentifierType;
 import io.tributary.identity.Identifiers;
 import io.tributary.identity.Labels;
 import io.tributary.identity.Linking;
-import io.tributary.identity.Corrections;
 import io.tributary.identity.NumberRows;
 import io.tributary.json.Json;
 import java.io.IOException;

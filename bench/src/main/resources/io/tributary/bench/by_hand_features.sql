@@ -73,8 +73,8 @@ select
     grouped.days_since_last_seen > {n} as is_churned_{n},
     {/for}
     lines.units::double / nullif(grouped.total_orders, 0) as average_units,
-    case when len(lines.items) <= 10 then lines.items end as items_purchased_ever,
-    case when len(lines.categories) <= 10 then lines.categories end as categories_purchased_ever,
+    case when array_length(lines.items) <= 10 then lines.items end as items_purchased_ever,
+    case when array_length(lines.categories) <= 10 then lines.categories end as categories_purchased_ever,
     highest.highest_spent_category,
     highest.highest_transacted_category
 from grouped

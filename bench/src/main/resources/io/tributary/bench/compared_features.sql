@@ -16,10 +16,9 @@ select
                 or coalesce(calculated."{one.feature}"::int, -1) <> coalesce(hand.{one.hand}::int, -1)
                 {/for}
                 {#for one in lists}
-                or coalesce(calculated."{one.feature}", '[]') <> coalesce(
-                    to_json(list_filter(hand.{one.hand}, lambda value: value is not null))::varchar,
-                    '[]'
-                )
+                or coalesce(calculated."{one.feature}", '[]') <> to_json(
+                    list_filter(coalesce(hand.{one.hand}, []), lambda value: value is not null)
+                )::varchar
                 {/for}
                 then 1
         end

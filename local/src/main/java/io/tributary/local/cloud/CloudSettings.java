@@ -2,11 +2,15 @@ package io.tributary.local.cloud;
 
 import io.tributary.attribution.Patience;
 import io.tributary.attribution.Pause;
+import io.tributary.error.ErrorCode;
+import io.tributary.error.UserException;
 import io.tributary.local.attribution.ServiceSettings;
 import io.tributary.local.states.Pace;
+import io.tributary.local.warehouse.WarehouseLimits;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * How a local cloud behaves.
@@ -17,7 +21,7 @@ import java.util.Map;
  * @param pause how workers wait between calls
  * @param visibility how long a message that a worker took stays away
  * @param deliveries how often a message is delivered before it is a dead letter
- * @param environment where secrets are looked up
+ * @param environment where secrets are looked up, and how much memory the warehouse may take
  */
 public record CloudSettings(
     ServiceSettings service,
@@ -28,6 +32,9 @@ public record CloudSettings(
     int deliveries,
     Map<String, String> environment,
     Clock clock) {
+  private static final String WAREHOUSE_MEMORY = "TRIBUTARY_WAREHOUSE_MEMORY";
+  private static final Pattern AMOUNT = Pattern.compile("[1-9][0-9]*(MB|GB|MiB|GiB)");
+
   /** How late a run may notice that a statement of the warehouse has ended. */
   private static final Duration LONGEST_WAIT = Duration.ofMillis(150);
 
@@ -61,6 +68,24 @@ public record CloudSettings(
         3,
         System.getenv(),
         Clock.systemUTC());
+  }
+
+  /**
+   * The warehouse's limits; the environment may bound its memory.
+   *
+   * @throws UserException if what the environment says is no amount of memory
+   */
+  WarehouseLimits warehouse() {
+    String memory = environment.getOrDefault(WAREHOUSE_MEMORY, "").trim();
+    if (memory.isEmpty()) {
+      return WarehouseLimits.defaults();
+    }
+    if (!AMOUNT.matcher(memory).matches()) {
+      throw new UserException(
+          ErrorCode.NOT_AVAILABLE,
+          "%s is no amount of memory; write such as 2GB or 1500MB.".formatted(WAREHOUSE_MEMORY));
+    }
+    return WarehouseLimits.defaults().withMemory(memory);
   }
 
   public CloudSettings withService(ServiceSettings other) {

@@ -69,7 +69,9 @@ public final class LocalCloud implements AutoCloseable {
     try {
       var queuesStarting = CompletableFuture.supplyAsync(LocalQueues::start);
       var objects = closing.add(LocalObjects.start(files.objects()));
-      warehouse = closing.add(LocalWarehouse.open(files.warehouse(), files.objects()));
+      warehouse =
+          closing.add(
+              LocalWarehouse.open(files.warehouse(), files.objects(), settings.warehouse()));
       service = closing.add(LocalAttributionService.start(settings.service()));
       var secrets = closing.add(LocalSecrets.start(settings.environment()));
       var queues = closing.add(queuesStarting.join());

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,26 @@ class ExamplesTest {
 
     assertThat(said).contains("Channel report of run 1").doesNotContain("warning");
     assertThat(totals.lines()).containsExactly("same,some", "true,true");
+  }
+
+  /** The features that the example's page shows are those that come. */
+  @Test
+  void featuresAreThoseOfTheirPage() throws IOException {
+    Path copy = copy(EXAMPLES.resolve("features"));
+    String page = Files.readString(copy.resolve("README.md"));
+    String sql = between(page, "query examples/features \"", "\"\n");
+    String shown = between(page, "```text\n", "```");
+
+    run("run", copy.toString());
+
+    assertThat(run("query", copy.toString(), sql)).isEqualTo(shown);
+    assertThat(run("features", copy.toString()))
+        .contains("guide_views_in_past_7_days", "revenue_per_session", "total_amt_spent");
+  }
+
+  private static String between(String text, String before, String after) {
+    int begin = text.indexOf(before) + before.length();
+    return text.substring(begin, text.indexOf(after, begin));
   }
 
   private static String run(String... arguments) {

@@ -75,7 +75,22 @@ class EventMetricsTest {
         .containsExactly(
             List.of("2023-03-28", "country", "(none)", "1", "1", "100.0"),
             List.of("2023-03-28", "country", "DE", "1", "1", "0.0"),
-            List.of("2023-03-28", "is_new", "0", "2", "2", "50.0"));
+            List.of("2023-03-28", "is_new", "0", "2", "2", "50.0"),
+            List.of("2023-03-28", "is_new", "1", "0", "0", "0.0"));
+  }
+
+  @Test
+  void areZeroOnDaysWithoutSessionsOfAValueOfTheWindow() {
+    assertThat(
+            cloud.rows(
+                "select event_date, dau, total_sessions, bounce_rate, avg_session_length"
+                    + " from tributary.daily_event_metrics_by where value = 'DE' order by 1"))
+        .containsExactly(
+            List.of("2023-03-25", "0", "0", "0.0", "0.0"),
+            List.of("2023-03-26", "0", "0", "0.0", "0.0"),
+            List.of("2023-03-27", "0", "0", "0.0", "0.0"),
+            List.of("2023-03-28", "1", "1", "0.0", "0.0"),
+            List.of("2023-03-29", "0", "0", "0.0", "0.0"));
   }
 
   /** The 25th and 26th are a Saturday and a Sunday; 3 and 3 users in 2 and 3 days. */

@@ -3,6 +3,7 @@ package io.tributary.local.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,6 +129,32 @@ class FeatureFailuresTest {
                   "select total_amt_spent, total_transactions"
                       + " from tributary.customer_features"))
           .containsExactly(List.of("12.0", "4"));
+    }
+  }
+
+  /** Seven texts of 9,000 bytes are more than a list takes, five are not. */
+  @Test
+  void leaveOutListsThatAreTooLong() {
+    String[] pages = new String[7];
+    for (int at = 0; at < 7; at++) {
+      int day = at < 2 ? 1 : 29;
+      pages[at] = "p%d,2024-01-%02d,ada,/%d%s".formatted(at, day, at, "x".repeat(8_998));
+    }
+    TestShop shop =
+        shop()
+            .table("raw.pages.csv", "id,timestamp,user_id,path", pages)
+            .own(
+                "own.yaml",
+                """
+                features:
+                  - {name: paths, source: pages, aggregation: list, value: path}
+                  - {name: 'paths_{n}', source: pages, aggregation: list, value: path, windows: [7]}
+                  - {name: 'few_{n}', source: pages, aggregation: list, value: path, windows: [7], max_size: 4}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(
+              cloud.rows("select paths, length(paths_7), few_7 from tributary.customer_features"))
+          .containsExactly(Arrays.asList(null, Integer.toString(5 * 9_003 + 1), null));
     }
   }
 

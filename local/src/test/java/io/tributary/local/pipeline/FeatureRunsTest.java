@@ -112,6 +112,18 @@ class FeatureRunsTest {
   }
 
   @Test
+  void leaveOutWhatHappensAtTheVeryMoment() {
+    try (var cloud =
+        TestCloud.start(shop(PROJECT.replace(", as_of: {every: 10d, from: 2024-01-12}", "")))) {
+      cloud.succeed(asOf("2024-01-30"));
+      assertThat(cloud.rows(ROWS)).isEmpty();
+      cloud.succeed(asOf("2024-01-30T00:00:01Z"));
+      assertThat(cloud.rows(ROWS))
+          .containsExactly(List.of("ada", "2024-01-30 00:00:01", "10.0", "1"));
+    }
+  }
+
+  @Test
   void areTheSameWhereverARunIsKilled() {
     try (var cloud = TestCloud.start(shop(PROJECT)).succeed()) {
       int number = 1;
@@ -148,6 +160,11 @@ class FeatureRunsTest {
     return cloud.column(
         "select column_name from information_schema.columns"
             + " where table_name = 'customer_features' and table_schema = 'tributary'");
+  }
+
+  private static RunRequest asOf(String moment) {
+    return new RunRequest(
+        Optional.empty(), Optional.empty(), Optional.of(moment), List.of(), false, false);
   }
 
   private static RunRequest dryRun() {

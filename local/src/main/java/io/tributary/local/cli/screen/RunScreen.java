@@ -163,7 +163,9 @@ public final class RunScreen implements AutoCloseable {
     }
     out.println();
     out.println(warnings.size() == 1 ? "1 warning" : warnings.size() + " warnings");
-    warnings.forEach(warning -> out.println("  ! " + warning));
+    warnings.stream()
+        .flatMap(warning -> Wrapped.lines("  ! " + warning, "    ", terminal).stream())
+        .forEach(out::println);
     warnings.clear();
   }
 

@@ -242,6 +242,27 @@ class RunScreenTest {
   }
 
   @Test
+  void breaksLongWarningsWhereTheScreenEnds() {
+    for (var terminal : List.of(capture.screen(24), capture.pipe())) {
+      try (var screen = new RunScreen(terminal)) {
+        screen.warning("Left out: gender and country (needs averyveryverylongword).");
+      }
+    }
+
+    assertThat(capture.out())
+        .contains(
+            """
+            1 warning
+              ! Left out: gender and
+                country (needs
+                averyveryverylongword).
+
+            1 warning
+              ! Left out: gender and country (needs averyveryverylongword).
+            """);
+  }
+
+  @Test
   void showsWhatThereIsBesideTheReport() {
     var ended = summary(List.of());
     var section =
