@@ -3,12 +3,19 @@ package io.tributary.local.expression;
 import io.tributary.expression.CompiledExpression;
 import io.tributary.expression.ValueType;
 import io.tributary.local.expression.EventRows.Row;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 
-/** One event that has something of everything. */
-final class AnnasEvent {
+/** A table with one event that has something of everything, for tests of expressions over it. */
+abstract class AnnasEvent {
+  @TempDir static Path folder;
+  static EventRows rows;
+
   private static final String PAYLOAD =
       """
       {"email": " Anna@Example.com  ", "n": "12", "price": 3.5, "big": 12345678901234567,
@@ -20,10 +27,19 @@ final class AnnasEvent {
        "path": "c:\\\\x"}
       """;
 
-  private AnnasEvent() {}
+  @BeforeAll
+  static void open() {
+    rows = EventRows.in(folder);
+    onlyAnnas();
+  }
+
+  @AfterAll
+  static void close() {
+    rows.close();
+  }
 
   /** Has the rows hold this event and no other. */
-  static void only(EventRows rows) {
+  static void onlyAnnas() {
     rows.put(
         List.of(
             new Row(
@@ -37,7 +53,7 @@ final class AnnasEvent {
   }
 
   /** What an expression gives as text on the first row. */
-  static String value(EventRows rows, String expression) {
+  static String value(String expression) {
     return String.valueOf(
         rows.values(CompiledExpression.as(ValueType.TEXT, expression, EventRows.SCOPE)).get(0));
   }

@@ -2,33 +2,11 @@ package io.tributary.local.expression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What compiled expressions give on the local warehouse. */
-class CompiledExpressionTest {
-  @TempDir static Path folder;
-  private static EventRows rows;
-
-  @BeforeAll
-  static void open() {
-    rows = EventRows.in(folder);
-    AnnasEvent.only(rows);
-  }
-
-  @AfterAll
-  static void close() {
-    rows.close();
-  }
-
-  private static String value(String expression) {
-    return AnnasEvent.value(rows, expression);
-  }
-
+class CompiledExpressionTest extends AnnasEvent {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

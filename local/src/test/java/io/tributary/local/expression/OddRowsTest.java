@@ -4,36 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tributary.expression.CompiledExpression;
 import io.tributary.local.expression.EventRows.Row;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hostile texts, broken payloads and numbers without measure: no row fails a statement. */
-class OddRowsTest {
-  @TempDir static Path folder;
-  private static EventRows rows;
-
-  @BeforeAll
-  static void open() {
-    rows = EventRows.in(folder);
-    AnnasEvent.only(rows);
-  }
-
-  @AfterAll
-  static void close() {
-    rows.close();
-  }
-
-  private static String value(String expression) {
-    return AnnasEvent.value(rows, expression);
-  }
-
+class OddRowsTest extends AnnasEvent {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -61,7 +39,7 @@ class OddRowsTest {
       assertThat(value("coalesce(payload.x, " + written + ")")).isEqualTo(hostile);
       assertThat(value("email in ('a', " + written + ")")).isEqualTo("true");
     } finally {
-      AnnasEvent.only(rows);
+      onlyAnnas();
     }
   }
 
@@ -72,7 +50,7 @@ class OddRowsTest {
     try {
       assertThat(value("payload.\"" + name + "\"")).isEqualTo("1");
     } finally {
-      AnnasEvent.only(rows);
+      onlyAnnas();
     }
   }
 
@@ -101,7 +79,7 @@ class OddRowsTest {
       CompiledExpression inside = CompiledExpression.of("payload.n.a.b.c.d.e.f", EventRows.SCOPE);
       assertThat(rows.values(inside)).containsOnlyNulls().hasSize(9);
     } finally {
-      AnnasEvent.only(rows);
+      onlyAnnas();
     }
   }
 
@@ -116,7 +94,7 @@ class OddRowsTest {
       assertThat(rows.values(product))
           .isEqualTo(Arrays.asList(null, null, -2.5, null, null, null, null));
     } finally {
-      AnnasEvent.only(rows);
+      onlyAnnas();
     }
   }
 
@@ -135,7 +113,7 @@ class OddRowsTest {
       assertThat(value("email = 'a \n'")).isEqualTo("true");
       assertThat(value("email = 'a\n'")).isEqualTo("false");
     } finally {
-      AnnasEvent.only(rows);
+      onlyAnnas();
     }
   }
 

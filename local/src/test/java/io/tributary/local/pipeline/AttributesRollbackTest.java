@@ -68,6 +68,34 @@ class AttributesRollbackTest {
     }
   }
 
+  @Test
+  void showsTheRowsOfTheLiveRunWhereTheColumnsStay() {
+    var people =
+        new AttributedPeople(folder)
+            .events(1, event(1, "ada", "'n':9") + event(1, "cleo", "'n':5").replace("e1", "e0"))
+            .project("attributes: [{id: n, type: last, value: payload.n}]\n");
+    try (var cloud = TestCloud.start(people.shop()).succeed()) {
+      people.events(2, event(2, "ada", "'n':10"));
+      cloud.succeed();
+      assertThat(numbers(cloud)).containsExactly("10", "5");
+
+      cloud.cloud().pipeline().liveRuns().rollback("tributary", Optional.empty());
+      assertThat(numbers(cloud)).containsExactly("5", "9");
+      cloud.succeed(dryRun());
+      assertThat(numbers(cloud)).as("a rehearsal shows nothing").containsExactly("5", "9");
+
+      people.events(2, event(3, "ben", "'n':1"));
+      cloud.succeed();
+      assertThat(numbers(cloud))
+          .as("what the first run said of Ada")
+          .containsExactly("1", "5", "9");
+    }
+  }
+
+  private static List<String> numbers(TestCloud cloud) {
+    return cloud.column("select n from tributary.profile_attributes_wide order by n");
+  }
+
   /** The long table, and the wide one without its first column. */
   private static List<List<String>> seen(TestCloud cloud) {
     List<List<String>> seen = new ArrayList<>(AttributedPeople.values(cloud));
