@@ -15,7 +15,6 @@ import java.util.Optional;
 
 /** Reads an operator's file of corrections. Whatever is in it, the answer is a {@link Read}. */
 public final class CorrectionsReader {
-  private static final int MOST_VALUES = 1_000_000;
   private static final int LONGEST_BYTES = 65_535;
   private static final String PAIR =
       "write two identifiers, such as `[user_id:ada, email:ada@example.com]`.";
@@ -57,7 +56,7 @@ public final class CorrectionsReader {
     if (text.lines().allMatch(line -> line.isBlank() || line.stripLeading().startsWith("#"))) {
       return new Read(List.of(), List.of());
     }
-    YamlTree.Plain yaml = YamlDocument.read(fileName, text, MOST_VALUES);
+    YamlTree.Plain yaml = YamlDocument.read(fileName, text, YamlDocument.Form.CORRECTIONS);
     CorrectionsReader reader = new CorrectionsReader(identity, fileName, yaml);
     List<Correction> corrections = reader.corrections(yaml.value());
     return new Read(corrections, reader.problems.byLine());

@@ -19,48 +19,43 @@ final class YamlDocument {
 
   private final String file;
   private final String text;
-  private final int mostValues;
   private final Form form;
   private int line;
 
-  private YamlDocument(String file, String text, int mostValues, Form form) {
+  private YamlDocument(String file, String text, Form form) {
     this.file = file;
     this.text = text;
-    this.mostValues = mostValues;
     this.form = form;
   }
 
-  /** What a file holds, for the mend of one that holds nothing or no mapping. */
+  /**
+   * What a file holds, for the mend of one that holds nothing or no mapping, and how many values it
+   * may have once its aliases are unfolded.
+   */
   enum Form {
-    PROJECT("write at least `project` and `sources` into it", "project: shop"),
-    FEATURES("write a list `features` into it, or remove it", "features: [...]");
+    PROJECT("write at least `project` and `sources` into it", "project: shop", 10_000),
+    FEATURES("write a list `features` into it, or remove it", "features: [...]", 10_000),
+    CORRECTIONS("write `same` or `different` into it, or remove it", "same: [...]", 1_000_000);
 
     private final String mend;
     private final String example;
+    private final int mostValues;
 
-    Form(String mend, String example) {
+    Form(String mend, String example, int mostValues) {
       this.mend = mend;
       this.example = example;
+      this.mostValues = mostValues;
     }
   }
 
-  /** The mapping as plain values; anything else is a problem, never an exception. */
+  /** The mapping of a project file as plain values; anything else is a problem, no exception. */
   static YamlTree.Plain read(String file, String text) {
-    return read(file, text, YamlTree.MOST_VALUES);
-  }
-
-  /**
-   * The mapping as plain values; anything else is a problem, never an exception.
-   *
-   * @param mostValues how many values it may hold once its aliases are unfolded
-   */
-  static YamlTree.Plain read(String file, String text, int mostValues) {
-    return new YamlDocument(file, text, mostValues, Form.PROJECT).read();
+    return read(file, text, Form.PROJECT);
   }
 
   /** The same of a file of this form. */
   static YamlTree.Plain read(String file, String text, Form form) {
-    return new YamlDocument(file, text, YamlTree.MOST_VALUES, form).read();
+    return new YamlDocument(file, text, form).read();
   }
 
   private YamlTree.Plain read() {
@@ -95,7 +90,7 @@ final class YamlDocument {
           first.getStartMark().getLine() + 1,
           "The file has to be a mapping of keys to values, such as `" + form.example + "`.");
     }
-    return YamlTree.of(file, first, mostValues);
+    return YamlTree.of(file, first, form.mostValues);
   }
 
   /** Remembers how far it came, because a limit that is passed does not say where. */

@@ -21,7 +21,6 @@ import org.yaml.snakeyaml.nodes.Tag;
 
 /** Turns YAML's nodes into plain values and keeps the line of every key. */
 final class YamlTree {
-  static final int MOST_VALUES = 10_000;
   private static final String REMOVE_TAG = " has no meaning here; remove it.";
   private static final Set<Tag> KNOWN_TAGS =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);

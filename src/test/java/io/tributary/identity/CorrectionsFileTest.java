@@ -74,7 +74,7 @@ class CorrectionsFileTest {
           same: [[user_id:a, 'user_id:a ']]  | It names one identifier twice; name two, or take it out.
           different: [[user_id:a, user_id:a]]| Line 1 calls an identifier another person than itself; take it out.
           same: [[user_id:a, user_id:b]      | A bracket is never closed, or a comma is missing; add it.
-          - same                             | The file has to be a mapping of keys to values, such as `project: shop`.
+          - same                             | The file has to be a mapping of keys to values, such as `same: [...]`.
           """)
   void saysWhatIsWrongAndTheMend(String text, String sentence) {
     assertThat(read(text).problems())
