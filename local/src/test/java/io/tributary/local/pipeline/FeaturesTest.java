@@ -9,81 +9,19 @@ import io.tributary.run.RunRequest;
 import io.tributary.warehouse.PortabilityLint;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 
 /** The built-in features of a small shop, worked out by hand. */
 class FeaturesTest {
-  private static final String PROJECT =
-      """
-      project: shop
-      window: {end_date: 2024-01-31}
-      sources:
-        tracks: {kind: tracks}
-        pages: {kind: pages}
-        identifies: {kind: identifies}
-        carts: {kind: product_added, table: raw.product_added}
-        steps: {kind: checkout_step_completed, table: raw.checkout_step_completed}
-        orders: {kind: order_completed, table: raw.order_completed}
-      identity:
-        identifiers:
-          - {name: user_id, priority: 1, from: {tracks: user_id, pages: user_id, identifies: user_id, carts: user_id, steps: user_id, orders: user_id}}
-      features: {lookback_days: [7, 30]}
-      """;
-
   @TempDir Path folder;
 
-  /** T is 2024-02-01T00:00. */
-  private TestShop shop() {
-    return new TestShop(folder)
-        .table(
-            "raw.tracks.csv",
-            "id,timestamp,user_id,event",
-            "t1,2024-01-10 10:00:00,ada,Clicked",
-            "t2,2024-01-30 10:00:00,ada,Clicked",
-            "t3,2024-02-01 00:00:00,ada,Clicked")
-        .table(
-            "raw.pages.csv",
-            "id,timestamp,user_id,path",
-            "p1,2024-01-30 12:00:00,ada,/",
-            "p2,2023-11-01 12:00:00,bob,/")
-        .table(
-            "raw.identifies.csv",
-            "id,timestamp,user_id,email,gender,birthday,country,state,device_type,campaign_source",
-            "i1,2023-12-01 10:00:00,ada,ada@Old.example,f,1990-02-01,DE,,iPhone 15,news",
-            "i2,2024-01-15 10:00:00,ada,ada@Example.com,,1990-02-01,FR,BY,,ads",
-            "i3,2024-02-01 00:00:00,ada,ada@future.example,x,1990-02-01,XX,XX,windows,later")
-        .table(
-            "raw.product_added.csv",
-            "id,timestamp,user_id,cart_id,sku,category",
-            "a1,2024-01-29 10:00:00,ada,c1,S1,tea",
-            "a2,2024-01-29 11:00:00,ada,c1,S2,tea",
-            "a3,2024-01-05 11:00:00,ada,c2,S1,tea")
-        .table(
-            "raw.checkout_step_completed.csv",
-            "id,timestamp,user_id,payment_method",
-            "s1,2024-01-29 12:00:00,ada,Visa",
-            "s2,2024-01-29 12:00:00,ada,paypal")
-        .file(
-            "data/raw.order_completed.ndjson",
-            """
-            {"id":"o1","timestamp":"2024-01-29 13:00:00","user_id":"ada","order_id":"1","total":30.5,"products":[{"sku":"S1","category":"tea","price":10,"quantity":2},{"sku":"S2","category":"cup","price":10.5}]}
-            {"id":"o2","timestamp":"2024-01-05 13:00:00","user_id":"ada","order_id":"2","total":10,"products":[{"sku":"S1","category":"tea","price":10,"quantity":1}]}
-            {"id":"o3","timestamp":"2024-01-06 13:00:00","user_id":"ada","order_id":"2","total":12,"products":[{"sku":"S3","category":"cup","price":12,"quantity":1}]}
-            {"id":"o4","timestamp":"2024-01-07 13:00:00","user_id":"ada","order_id":"4","total":20,"products":[]}
-            """)
-        .projectFile(PROJECT);
-  }
-
-  /** Worked out by hand from the rows above. */
+  /** Worked out by hand from the rows of the shop. */
   private static final Map<String, String> ADA =
       Map.ofEntries(
           Map.entry("gender", "f"),
@@ -164,12 +102,14 @@ class FeaturesTest {
 
   @Test
   void areThoseOfTheTable() {
-    try (var cloud = TestCloud.start(shop()).succeed()) {
-      Map<String, String> ada = wide(cloud, "customer_features", "total_transactions = 3");
+    try (var cloud = TestCloud.start(FeatureShop.in(folder)).succeed()) {
+      Map<String, String> ada =
+          FeatureRows.wide(cloud, "customer_features", "total_transactions = 3");
       assertThat(ada.remove("timestamp")).isEqualTo("2024-02-01 00:00:00");
       assertThat(ada.remove("profile_id")).startsWith("p_");
       assertThat(ada).containsExactlyInAnyOrderEntriesOf(ADA);
-      Map<String, String> bob = wide(cloud, "customer_features_latest", "total_transactions = 0");
+      Map<String, String> bob =
+          FeatureRows.wide(cloud, "customer_features_latest", "total_transactions = 0");
       assertThat(bob)
           .containsEntry("days_since_last_seen", "92")
           .containsEntry("is_churned_30_days", "true")
@@ -188,7 +128,7 @@ class FeaturesTest {
               Arrays.asList("array", null, null, "[\"Visa\",\"paypal\"]"),
               Arrays.asList("numeric", "1.0", null, null),
               Arrays.asList("string", null, "FR", null));
-      assertThat(types(cloud))
+      assertThat(FeatureRows.types(cloud))
           .containsEntry("total_transactions", "BIGINT")
           .containsEntry("total_amt_spent", "DOUBLE")
           .containsEntry("has_mobile_app", "BOOLEAN")
@@ -200,7 +140,7 @@ class FeaturesTest {
           .containsEntry("country", "50.0% 1 value, most often FR (100.0%)")
           .containsEntry(
               "payment_modes", "50.0% 1 list, most often [\"Visa\",\"paypal\"] (100.0%)");
-      assertThat(statements(cloud))
+      assertThat(FeatureRows.statements(cloud))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
     }
@@ -208,10 +148,11 @@ class FeaturesTest {
 
   @Test
   void areAlsoAProjectsOwnAndKeepEarlierMoments() {
-    TestShop shop = shop().own("own.yaml", OWN);
-    shop.projectFile(PROJECT.replace("[7, 30]", "[90]"));
+    TestShop shop = FeatureShop.in(folder).own("own.yaml", OWN);
+    shop.projectFile(FeatureShop.PROJECT.replace("[7, 30]", "[90]"));
     try (var cloud = TestCloud.start(shop).succeed()) {
-      Map<String, String> ada = wide(cloud, "customer_features", "total_transactions = 3");
+      Map<String, String> ada =
+          FeatureRows.wide(cloud, "customer_features", "total_transactions = 3");
       assertThat(ada)
           .containsEntry("root_views_in_past_90_days", "1")
           .containsEntry("spent_per_cart", "31.25")
@@ -219,15 +160,11 @@ class FeaturesTest {
           .containsEntry("big_orders", "2")
           .containsEntry("long_sessions", "false")
           .doesNotContainKeys("needs_a_title", "needs_what_needs_a_title");
-      assertThat(
-              cloud
-                  .rows("select note from tributary.run_ledger where stage = 'features'")
-                  .get(0)
-                  .get(0))
+      assertThat(FeatureRows.note(cloud))
           .contains(
               "Left out: needs_a_title, needs_what_needs_a_title"
                   + " (needs the column `title` of the source `pages`)");
-      assertThat(comments(cloud))
+      assertThat(FeatureRows.comments(cloud))
           .containsEntry("root_views_in_past_90_days", "Views of the root, it's 90 days.");
 
       cloud.succeed(asOf("2024-01-06"));
@@ -246,7 +183,7 @@ class FeaturesTest {
   @Test
   void areWithoutSourcesLeftOutByName() {
     TestShop shop =
-        shop()
+        FeatureShop.in(folder)
             .projectFile(
                 """
                 project: shop
@@ -256,15 +193,11 @@ class FeaturesTest {
                 features: {}
                 """);
     try (var cloud = TestCloud.start(shop).succeed()) {
-      assertThat(wide(cloud, "customer_features", "profile_id = 'ada'"))
+      assertThat(FeatureRows.wide(cloud, "customer_features", "profile_id = 'ada'"))
           .containsEntry("total_transactions", "3")
           .doesNotContainKeys(
               "gender", "days_since_last_seen", "total_carts", "n_sessions_overall");
-      assertThat(
-              cloud
-                  .rows("select note from tributary.run_ledger where stage = 'features'")
-                  .get(0)
-                  .get(0))
+      assertThat(FeatureRows.note(cloud))
           .contains("gender", "age_in_years", "needs a source of kind `identifies`")
           .contains("is_churned_365_days (needs a source of kind `tracks` or `pages`)");
     }
@@ -273,7 +206,7 @@ class FeaturesTest {
   @Test
   void takeAsOfTimesFromATable() {
     TestShop shop =
-        shop()
+        FeatureShop.in(folder)
             .table(
                 "raw.labels.csv",
                 "profile_id,timestamp,label",
@@ -304,20 +237,17 @@ class FeaturesTest {
               Arrays.asList("ada", "2024-01-06 13:00:00", "10.0", "10.0", "DE", null, "0"),
               Arrays.asList("ada", "2024-01-06 13:00:01", "12.0", "12.0", "DE", null, "0"),
               Arrays.asList("bob", "2024-01-01 00:00:00", "0.0", "0.0", null, "61", "1"));
-      assertThat(
-              cloud
-                  .rows("select note from tributary.run_ledger where stage = 'features'")
-                  .get(0)
-                  .get(0))
+      assertThat(FeatureRows.note(cloud))
           .contains("of 3 pairs of profile and as-of time.")
           .contains("3 other pairs name no profile that was known by then, or no time.");
-      assertThat(statements(cloud))
+      assertThat(FeatureRows.statements(cloud))
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
     }
   }
 
   private static Map<String, String> summaries(TestCloud cloud) {
-    Project project = ProjectReader.read("tributary.yaml", PROJECT).project().orElseThrow();
+    Project project =
+        ProjectReader.read("tributary.yaml", FeatureShop.PROJECT).project().orElseThrow();
     Map<String, String> found = new LinkedHashMap<>();
     new FeatureReport(sql -> cloud.rows(sql).stream(), project)
         .summaries()
@@ -333,54 +263,5 @@ class FeaturesTest {
   private static RunRequest asOf(String moment) {
     return new RunRequest(
         Optional.empty(), Optional.empty(), Optional.of(moment), List.of(), false, false);
-  }
-
-  private static Map<String, String> wide(TestCloud cloud, String view, String condition) {
-    List<String> columns = List.copyOf(types(cloud).keySet());
-    List<String> row = cloud.rows("select * from tributary." + view + " where " + condition).get(0);
-    Map<String, String> values = new HashMap<>();
-    for (int at = 0; at < columns.size(); at++) {
-      values.put(columns.get(at), row.get(at));
-    }
-    return values;
-  }
-
-  private static Map<String, String> types(TestCloud cloud) {
-    return pairs(
-        cloud,
-        "select column_name, data_type from information_schema.columns"
-            + " where table_name = 'customer_features' and table_schema = 'tributary'"
-            + " order by ordinal_position");
-  }
-
-  private static Map<String, String> comments(TestCloud cloud) {
-    return pairs(
-        cloud,
-        "select column_name, comment from duckdb_columns() where table_name = 'customer_features'");
-  }
-
-  private static Map<String, String> pairs(TestCloud cloud, String sql) {
-    Map<String, String> pairs = new LinkedHashMap<>();
-    cloud.rows(sql).forEach(row -> pairs.put(row.get(0), row.get(1)));
-    return pairs;
-  }
-
-  private static List<String> statements(TestCloud cloud) {
-    return cloud
-        .cloud()
-        .clients()
-        .redshiftData()
-        .listStatementsPaginator(r -> {})
-        .statements()
-        .stream()
-        .filter(statement -> statement.statementName().matches("run-1-(features|publish).*"))
-        .flatMap(FeaturesTest::texts)
-        .toList();
-  }
-
-  private static Stream<String> texts(StatementData statement) {
-    return statement.isBatchStatement()
-        ? statement.queryStrings().stream()
-        : Stream.of(statement.queryString());
   }
 }
