@@ -6,12 +6,9 @@ import io.tributary.local.cli.ScreenCapture;
 import io.tributary.local.cli.Terminal.Colour;
 import io.tributary.local.cli.Terminal.Glyphs;
 import io.tributary.local.cli.screen.RequestTally.Sending;
-import io.tributary.local.cli.screen.RunSummary.Place;
-import io.tributary.local.cli.table.TableLayout.Side;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +35,7 @@ class RunScreenTest {
       screen.warning("2 conversions were credited by the fallback model linear.");
       screen.requestsFinished(
           "attribute", new RequestTally(20, 18, 2), Sending.ENDED, Duration.ofSeconds(64));
-      screen.finished(summary(TOTALS));
+      screen.finished(Summaries.of(TOTALS));
     }
 
     assertThat(capture.err()).isEmpty();
@@ -86,7 +83,7 @@ class RunScreenTest {
         new RunScreen(capture.terminal(OptionalInt.empty(), Glyphs.ASCII, Colour.OFF))) {
       screen.stageFinished(new StageResult("plan", 0, 0, 0, Duration.ZERO));
       screen.stageStarted("extract");
-      screen.finished(summary(TOTALS));
+      screen.finished(Summaries.of(TOTALS));
     }
 
     assertThat(capture.out()).containsPattern("^\\p{ASCII}*$").contains("+ plan", "x extract");
@@ -111,7 +108,7 @@ class RunScreenTest {
 
   @Test
   void saysSoWhenThereIsNothingToReport() {
-    new RunScreen(capture.pipe()).finished(summary(List.of()));
+    new RunScreen(capture.pipe()).finished(Summaries.of(List.of()));
 
     assertThat(capture.out())
         .contains(
@@ -202,7 +199,7 @@ class RunScreenTest {
   @Test
   void showsNoFiguresOfCostsWhereThereIsNoCost() {
     new RunScreen(capture.pipe())
-        .finished(summary(List.of(total("ihc", "Email", "0.0000", "15", "4000.25"))));
+        .finished(Summaries.of(List.of(total("ihc", "Email", "0.0000", "15", "4000.25"))));
 
     assertThat(capture.out())
         .contains(
@@ -214,128 +211,8 @@ class RunScreenTest {
         .doesNotContain("cost", "cpo", "roas");
   }
 
-  @Test
-  void saysThatARunWasOnlyCalculated() {
-    var ended = summary(List.of());
-    for (var ending : List.of(RunSummary.Ending.CALCULATED, RunSummary.Ending.ONLY_STAGES)) {
-      new RunScreen(capture.pipe())
-          .finished(
-              new RunSummary(
-                  3,
-                  ended.window(),
-                  ended.took(),
-                  ended.report(),
-                  ended.sections(),
-                  ended.places(),
-                  ending));
-    }
-
-    assertThat(capture.out().lines())
-        .filteredOn(line -> line.startsWith("Run 3") || line.startsWith("Channel report"))
-        .containsExactly(
-            "Channel report of run 3 (2023-01-01 to 2023-03-31): there is nothing to report,"
-                + " because the window holds no conversion.",
-            "Run 3 done in 1 min 08 s; it was not published, what was live stays.",
-            "Channel report of run 3 (2023-01-01 to 2023-03-31): it was not calculated, because"
-                + " --only names no stage so late.",
-            "Run 3 done in 1 min 08 s; it was not published, what was live stays.");
-  }
-
-  @Test
-  void breaksLongWarningsWhereTheScreenEnds() {
-    for (var terminal : List.of(capture.screen(24), capture.pipe())) {
-      try (var screen = new RunScreen(terminal)) {
-        screen.warning("Left out: gender and country (needs averyveryverylongword).");
-      }
-    }
-
-    assertThat(capture.out())
-        .contains(
-            """
-            1 warning
-              ! Left out: gender and
-                country (needs
-                averyveryverylongword).
-
-            1 warning
-              ! Left out: gender and country (needs averyveryverylongword).
-            """);
-  }
-
-  @Test
-  void showsWhatThereIsBesideTheReport() {
-    var ended = summary(List.of());
-    var section =
-        new Section(
-            "Features",
-            List.of("feature", "null", "values"),
-            List.of(Side.LEFT, Side.RIGHT, Side.LEFT),
-            List.of(
-                List.of("country", "10.0%", "4 values, most often DE"), List.of("a", "0.0%", "1")));
-    for (var terminal : List.of(capture.pipe(), capture.screen(24))) {
-      new RunScreen(terminal)
-          .finished(
-              new RunSummary(
-                  3,
-                  ended.window(),
-                  ended.took(),
-                  Optional.empty(),
-                  List.of(section),
-                  ended.places(),
-                  ended.ending()));
-    }
-
-    assertThat(capture.out())
-        .contains(
-            """
-            Features
-
-            feature   null  values
-            ───────  ─────  ───────────────────────
-            country  10.0%  4 values, most often DE
-            a         0.0%  1
-            """)
-        .contains(
-            """
-            feature   null  values
-            ───────  ─────  ────────
-            country  10.0%  4 value…
-            a         0.0%  1
-            """);
-  }
-
-  @Test
-  void showsNoReportWhereTheProjectHasNone() {
-    var ended = summary(List.of());
-    new RunScreen(capture.pipe())
-        .finished(
-            new RunSummary(
-                3,
-                ended.window(),
-                ended.took(),
-                Optional.empty(),
-                ended.sections(),
-                ended.places(),
-                ended.ending()));
-
-    assertThat(capture.out()).doesNotContain("Channel report").contains("Run 3 done");
-  }
-
   private static List<String> lines(String text) {
     return List.of(text.split("[\r\n]"));
-  }
-
-  private static RunSummary summary(List<ChannelTotals> totals) {
-    return new RunSummary(
-        3,
-        "2023-01-01 to 2023-03-31",
-        Duration.ofSeconds(68),
-        Optional.of(totals),
-        List.of(),
-        List.of(
-            new Place("tables", "./tributary query shop \"select * from channel_reporting\""),
-            new Place("warehouse", "shop/.tributary/warehouse.duckdb")),
-        RunSummary.Ending.PUBLISHED);
   }
 
   private static ChannelTotals total(
