@@ -45,7 +45,8 @@ final class FeatureCompiler {
         new FeatureCompiler(features, new FeatureSources(bound, features, hasSessions));
     List<Feature> all = FeatureRegistry.of(features);
     all.stream().filter(feature -> feature.rule().formula().isEmpty()).forEach(compiler::aggregate);
-    FormulaCompiler formulas = new FormulaCompiler(compiler.aggregated, compiler.leftOut);
+    FormulaCompiler formulas =
+        new FormulaCompiler(compiler.aggregated, compiler.leftOut, compiler.mistakes);
     formulas.compile(all.stream().filter(feature -> feature.rule().formula().isPresent()).toList());
     compiler.mistakes.addAll(formulas.mistakes());
     return new CompiledFeatures(

@@ -29,17 +29,20 @@ final class FormulaCompiler {
   private final Map<String, Column> columns = new LinkedHashMap<>();
   private final Map<String, String> left = new LinkedHashMap<>();
   private final List<LeftOut> leftOut;
+  private final List<String> wrong;
   private final List<CompiledFormula> compiled = new ArrayList<>();
   private final List<Mistake> mistakes = new ArrayList<>();
 
   /**
    * @param leftOut features that are left out; formulas that need them are added
+   * @param wrong features whose definitions have mistakes
    */
-  FormulaCompiler(List<CompiledFeature> aggregated, List<LeftOut> leftOut) {
+  FormulaCompiler(List<CompiledFeature> aggregated, List<LeftOut> leftOut, List<Mistake> wrong) {
     columns.put("as_of", Column.named("as_of", ValueType.TIMESTAMP));
     columns.put("as_of_day", Column.named("as_of_day", ValueType.DATE));
     aggregated.forEach(one -> columns.put(one.name(), Column.named(one.name(), of(one.type()))));
     this.leftOut = leftOut;
+    this.wrong = wrong.stream().map(one -> one.feature().name()).toList();
     leftOut.forEach(this::leave);
   }
 
@@ -61,20 +64,25 @@ final class FormulaCompiler {
     while (open.removeIf(feature -> isSettled(feature, names(open, feature)))) {
       continue;
     }
-    open.forEach(feature -> mistakes.add(mistake(feature, open)));
+    open.forEach(feature -> mistakes.add(new Mistake(feature, "formula", sentence(feature, open))));
   }
 
-  private Mistake mistake(Feature feature, List<Feature> open) {
+  private String sentence(Feature feature, List<Feature> open) {
     WrittenExpression formula = formula(feature);
     Set<String> words = words(formula.text());
     Optional<String> other = open.stream().map(Feature::name).filter(words::contains).findFirst();
     if (other.isPresent()) {
-      String sentence =
-          "The formula `%s` needs `%s`, which cannot be calculated before it; break the circle, or mend that one."
-              .formatted(formula.text(), other.get());
-      return new Mistake(feature, "formula", sentence);
+      return "The formula `%s` needs `%s`, which cannot be calculated before it; break the circle, or mend that one."
+          .formatted(formula.text(), other.get());
     }
-    return new Mistake(feature, "formula", fault(feature, formula));
+    return wrong.stream()
+        .filter(words::contains)
+        .findFirst()
+        .map(
+            name ->
+                "The formula `%s` needs `%s`, which has a mistake; mend that one."
+                    .formatted(formula.text(), name))
+        .orElseGet(() -> fault(feature, formula));
   }
 
   private String fault(Feature feature, WrittenExpression formula) {

@@ -93,7 +93,8 @@ class FeatureCheckTest {
                 "  - {name: e, formula: f + 1}",
                 "  - {name: f, formula: e + 1}",
                 "  - {name: g, source: order_lines, aggregation: sum, value: price, filter:"
-                    + " quantity}"))
+                    + " quantity}",
+                "  - {name: h, formula: a * 2}"))
         .satisfiesExactlyInAnyOrder(
             said ->
                 assertThat(said)
@@ -114,7 +115,12 @@ class FeatureCheckTest {
             said ->
                 assertThat(said).startsWith("features/own.yaml:6: The formula `f + 1` needs `f`"),
             said ->
-                assertThat(said).startsWith("features/own.yaml:7: The formula `e + 1` needs `e`"));
+                assertThat(said).startsWith("features/own.yaml:7: The formula `e + 1` needs `e`"),
+            said ->
+                assertThat(said)
+                    .isEqualTo(
+                        "features/own.yaml:9: The formula `a * 2` needs `a`, which has a mistake;"
+                            + " mend that one."));
   }
 
   @Test
