@@ -11,6 +11,7 @@ import io.tributary.expression.Scope;
 import io.tributary.expression.ValueType;
 import io.tributary.json.Json;
 import io.tributary.run.RunPlan;
+import io.tributary.text.Fingerprint;
 import io.tributary.warehouse.Identifiers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,17 +1,15 @@
 package io.tributary.attributes;
 
+import io.tributary.run.NumberedParts;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
 import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
-import io.tributary.warehouse.StatementBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Calculates the attributes of the profiles that are due, and those that changed of all. */
 public final class AttributesStage implements Stage {
@@ -27,22 +25,7 @@ public final class AttributesStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    Parts parts = new Parts();
-    return IntStream.range(0, MOST_PARTS)
-        .<StagePart>mapToObj(number -> context -> parts.batch(context, number))
-        .toList();
-  }
-
-  /** One call's look at what the run calculates. */
-  private static final class Parts {
-    private AttributeCalculation calculation;
-
-    Optional<StatementBatch> batch(StageContext context, int number) {
-      if (calculation == null) {
-        calculation = new AttributeCalculation(context);
-      }
-      return calculation.batch(number);
-    }
+    return NumberedParts.of(MOST_PARTS, context -> new AttributeCalculation(context)::batch);
   }
 
   @Override

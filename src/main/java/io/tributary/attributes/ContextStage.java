@@ -11,6 +11,7 @@ import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
 import io.tributary.run.StageResult;
+import io.tributary.text.Fingerprint;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.StatementBatch;

@@ -5,6 +5,7 @@ import io.tributary.expression.ValueType;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
 import io.tributary.run.WarehouseNames;
+import io.tributary.text.Fingerprint;
 import io.tributary.warehouse.Identifiers;
 import io.tributary.warehouse.Rows;
 import java.util.ArrayList;

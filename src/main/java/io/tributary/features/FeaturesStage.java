@@ -1,16 +1,14 @@
 package io.tributary.features;
 
+import io.tributary.run.NumberedParts;
 import io.tributary.run.Stage;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
 import io.tributary.run.StageResult;
 import io.tributary.warehouse.Rows;
-import io.tributary.warehouse.StatementBatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** Calculates the features of every profile that was known before the as-of moments. */
 public final class FeaturesStage implements Stage {
@@ -26,22 +24,7 @@ public final class FeaturesStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    Parts parts = new Parts();
-    return IntStream.range(0, MOST_PARTS)
-        .<StagePart>mapToObj(number -> context -> parts.batch(context, number))
-        .toList();
-  }
-
-  /** One call's look at what the run calculates. */
-  private static final class Parts {
-    private FeatureCalculation calculation;
-
-    Optional<StatementBatch> batch(StageContext context, int number) {
-      if (calculation == null) {
-        calculation = new FeatureCalculation(context);
-      }
-      return calculation.batch(number);
-    }
+    return NumberedParts.of(MOST_PARTS, context -> new FeatureCalculation(context)::batch);
   }
 
   @Override

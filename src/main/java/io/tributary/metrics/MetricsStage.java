@@ -61,9 +61,14 @@ public final class MetricsStage implements Stage {
     if (!dimensions(context.plan()).isEmpty()) {
       statements.add(render(context, "daily_event_metrics_by", names));
     }
-    statements.add(render(context, "weekly_event_metrics", names));
-    statements.add(render(context, "monthly_event_metrics", names));
+    statements.add(rolledUp(context, "weekly_event_metrics", "week", "wau"));
+    statements.add(rolledUp(context, "monthly_event_metrics", "month", "mau"));
     return Optional.of(new StatementBatch(statements, Map.of("run", context.run())));
+  }
+
+  private static String rolledUp(StageContext context, String table, String unit, String users) {
+    return render(
+        context, "rolled_up_event_metrics", Map.of("table", table, "unit", unit, "users", users));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.tributary.config.SourceKind;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
 import io.tributary.run.WarehouseNames;
+import io.tributary.text.Fingerprint;
 import io.tributary.warehouse.Identifiers;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,7 +156,7 @@ final class SessionStatements {
       rules.add(render("int_referrer_names"));
     }
     String work = WarehouseNames.workOf(plan.project().schema(), plan.run());
-    String text = Identifiers.text(Digest.of(String.join(";", rules).replace(work, "")));
+    String text = Identifiers.text(Fingerprint.of(String.join(";", rules).replace(work, "")));
     return plan.source(SourceKind.REFERRERS).isPresent()
         ? text + " || (" + render("own_referrers_digest") + ")"
         : text;

@@ -1,13 +1,13 @@
--- One row per month of the window. Stickiness is the percent of its users who came on
--- an average day of it; only days of the window count.
-insert into {store}.monthly_event_metrics (
-    run, month_start, mau, average_dau, stickiness, total_sessions, bounce_rate,
+-- One row per week or month of the window. Stickiness is the percent of its users
+-- who came on an average day of it; only days of the window count.
+insert into {store}.{table} (
+    run, {unit}_start, {users}, average_dau, stickiness, total_sessions, bounce_rate,
     avg_session_length
 )
 with happened as (
     select
-        date_trunc('month', event_date)::date as month_start,
-        count(distinct owner_key) as mau,
+        date_trunc('{unit}', event_date)::date as {unit}_start,
+        count(distinct owner_key) as {users},
         sum(is_start)::bigint as total_sessions,
         sum(is_bounce)::bigint as bounces,
         sum(seconds)::bigint as seconds
@@ -17,7 +17,7 @@ with happened as (
 
 days as (
     select
-        date_trunc('month', event_date)::date as month_start,
+        date_trunc('{unit}', event_date)::date as {unit}_start,
         sum(dau)::bigint::float8 / count(*)::float8 as average_dau
     from {store}.daily_event_metrics
     where run = :run::bigint
@@ -26,11 +26,11 @@ days as (
 
 select
     :run::bigint,
-    days.month_start,
-    coalesce(happened.mau, 0) as mau,
+    days.{unit}_start,
+    coalesce(happened.{users}, 0) as {users},
     days.average_dau,
     coalesce(
-        100 * days.average_dau / nullif(happened.mau, 0)::float8, 0
+        100 * days.average_dau / nullif(happened.{users}, 0)::float8, 0
     ) as stickiness,
     coalesce(happened.total_sessions, 0)::bigint as total_sessions,
     coalesce(
@@ -43,4 +43,4 @@ select
     ) as avg_session_length
 from days
 left join happened
-    on days.month_start = happened.month_start
+    on days.{unit}_start = happened.{unit}_start

@@ -1,18 +1,19 @@
-package io.tributary.sessions;
+package io.tributary.text;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells one text from another. */
-final class Digest {
-  private Digest() {}
+/** What tells one text from another: half of its SHA-256, in hexadecimal digits. */
+public final class Fingerprint {
+  private Fingerprint() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)), 0, 16);
+      byte[] hash = digest.digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 16);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java has SHA-256", e);
     }
