@@ -168,7 +168,7 @@ public final class FeatureFileReader {
 
   /** Something in place of what is only known with the project's settings. */
   private static String trial(String text) {
-    return text.replace(FeatureRule.DAYS, "1").replace("{card_types}", "'x'");
+    return text.replace(FeatureRule.DAYS, "1").replace(FeatureRule.CARD_TYPES, "'x'");
   }
 
   private static FeatureRule rule(JsonNode rule, Place place) {

@@ -36,6 +36,9 @@ public record FeatureRule(
   /** What stands for the days of a window. */
   public static final String DAYS = "{n}";
 
+  /** What stands for the project's {@code card_types}, as texts of SQL. */
+  static final String CARD_TYPES = "{card_types}";
+
   public FeatureRule {
     Objects.requireNonNull(description);
     Objects.requireNonNull(place);
@@ -43,6 +46,24 @@ public record FeatureRule(
     if (aggregation.isPresent() == formula.isPresent()) {
       throw new IllegalArgumentException("The feature " + name + " aggregates or is a formula");
     }
+  }
+
+  /** The same with a project's settings in place of what stands for them. */
+  public FeatureRule with(Features settings) {
+    return new FeatureRule(
+        name,
+        description,
+        type,
+        source,
+        aggregation,
+        value.map(settings::filled),
+        by.map(settings::filled),
+        filter.map(settings::filled),
+        formula.map(settings::filled),
+        windows,
+        maxSize.map(settings::size),
+        hidden,
+        place);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.tributary.config;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The table of features.
@@ -43,6 +44,21 @@ public record Features(
   public enum Units {
     LINES,
     QUANTITY
+  }
+
+  WrittenExpression filled(WrittenExpression written) {
+    String cards = cardTypes.stream().map(EventColumns::literal).collect(Collectors.joining(", "));
+    return new WrittenExpression(
+        written.text().replace(FeatureRule.CARD_TYPES, cards), written.sql());
+  }
+
+  /** A most number of values, which may be the name of a setting. */
+  String size(String written) {
+    return switch (written) {
+      case "max_list_size" -> Integer.toString(maxListSize);
+      case "max_cart_size" -> Integer.toString(maxCartSize);
+      default -> written;
+    };
   }
 
   /** The same with the project's own features. */

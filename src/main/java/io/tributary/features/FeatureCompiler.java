@@ -2,7 +2,6 @@ package io.tributary.features;
 
 import io.tributary.config.Aggregation;
 import io.tributary.config.BoundSource;
-import io.tributary.config.EventColumns;
 import io.tributary.config.FeatureType;
 import io.tributary.config.Features;
 import io.tributary.config.WrittenExpression;
@@ -145,9 +144,9 @@ final class FeatureCompiler {
     private void read() {
       key = "filter";
       Optional<String> condition =
-          feature.rule().filter().map(this::filled).map(one -> noted(one.condition(scope)));
+          feature.rule().filter().map(feature::filled).map(one -> noted(one.condition(scope)));
       key = "value";
-      Optional<WrittenExpression> written = feature.rule().value().map(this::filled);
+      Optional<WrittenExpression> written = feature.rule().value().map(feature::filled);
       Holds holds = written.map(this::holds).orElse(Holds.FLAG);
       type = type(written);
       if (written.isPresent()) {
@@ -164,7 +163,7 @@ final class FeatureCompiler {
           feature
               .rule()
               .by()
-              .map(this::filled)
+              .map(feature::filled)
               .map(one -> taken(sql(one, Holds.NUMBER), Holds.NUMBER, condition));
     }
 
@@ -242,26 +241,7 @@ final class FeatureCompiler {
     }
 
     private int maxSize() {
-      return feature
-          .rule()
-          .maxSize()
-          .map(
-              written ->
-                  switch (written) {
-                    case "max_list_size" -> features.maxListSize();
-                    case "max_cart_size" -> features.maxCartSize();
-                    default -> Integer.parseInt(written);
-                  })
-          .orElse(UNBOUNDED);
-    }
-
-    private WrittenExpression filled(WrittenExpression written) {
-      String cards =
-          features.cardTypes().stream()
-              .map(EventColumns::literal)
-              .collect(Collectors.joining(", "));
-      WrittenExpression ofDays = feature.filled(written);
-      return new WrittenExpression(ofDays.text().replace("{card_types}", cards), ofDays.sql());
+      return feature.rule().maxSize().map(Integer::parseInt).orElse(UNBOUNDED);
     }
   }
 }

@@ -31,7 +31,7 @@ public final class FeatureRegistry {
   /** Every feature, in the order of the definitions, hidden ones too. */
   static List<Feature> of(Features features) {
     return Stream.concat(BUILT_IN.stream(), features.rules().stream())
-        .flatMap(rule -> windows(rule, features).stream())
+        .flatMap(rule -> windows(rule.with(features), features).stream())
         .toList();
   }
 

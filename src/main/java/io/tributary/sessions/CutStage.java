@@ -37,6 +37,10 @@ public final class CutStage implements Stage {
     statements.addAll(sql.table("int_strangers", sql.events()));
     statements.addAll(sql.table("int_session_events", sql.events()));
     statements.addAll(sql.table("int_session_bounds", Map.of()));
+    if (sql.hasTracksAndPages()) {
+      statements.add(sql.render("first_of_tied", Map.of("what", "event")));
+      statements.add(sql.render("first_of_tied", Map.of("what", "agent")));
+    }
     sql.marks().ifPresent(marks -> statements.addAll(sql.table("int_session_marks", marks)));
     return Optional.of(new StatementBatch(statements, Map.of()));
   }

@@ -109,6 +109,11 @@ final class SessionStatements {
     return SessionTables.unknown(plan);
   }
 
+  /** Whether events of two sources can be at one moment of a session. */
+  boolean hasTracksAndPages() {
+    return named(SourceKind.TRACKS).isPresent() && named(SourceKind.PAGES).isPresent();
+  }
+
   /** Which events are whose, and the sessions that they make. */
   Map<String, Object> events() {
     Map<String, Object> names = new HashMap<>();

@@ -8,9 +8,11 @@ create table {work}.int_session_bounds (
     events int not null encode az64,
     page_views int not null encode az64,
     first_event_key bigint not null encode az64,
+    tied_event_key bigint encode az64,
     first_page_key bigint encode az64,
     last_page_key bigint encode az64,
     first_agent_key bigint encode az64,
+    tied_agent_key bigint encode az64,
     has_cart int not null encode az64,
     has_checkout int not null encode az64
 )

@@ -45,12 +45,12 @@ class FeatureDocumentationTest {
     CompiledFeatures compiled = FeatureCompiler.compile(FEATURES, BoundSources.all(), true);
     assertThat(compiled.leftOut()).isEmpty();
     assertThat(compiled.mistakes()).isEmpty();
-    Map<FeatureRule, FeatureType> types = new HashMap<>();
-    compiled.aggregated().forEach(one -> types.put(one.feature().rule(), one.type()));
-    compiled.formulas().forEach(one -> types.put(one.feature().rule(), one.type()));
+    Map<String, FeatureType> types = new HashMap<>();
+    compiled.aggregated().forEach(one -> types.put(one.feature().rule().name(), one.type()));
+    compiled.formulas().forEach(one -> types.put(one.feature().rule().name(), one.type()));
     return FeatureRegistry.builtInRules().stream()
         .filter(rule -> !rule.hidden())
-        .map(rule -> line(rule, types.get(rule)))
+        .map(rule -> line(rule, types.get(rule.name())))
         .toList();
   }
 

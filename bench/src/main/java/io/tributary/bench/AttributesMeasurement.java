@@ -16,6 +16,7 @@ import io.tributary.run.Bootstrap;
 import io.tributary.run.RunPlan;
 import io.tributary.run.StageContext;
 import io.tributary.run.StagePart;
+import io.tributary.run.WarehouseNames;
 import io.tributary.warehouse.Rows;
 import io.tributary.warehouse.SqlTemplates;
 import io.tributary.warehouse.StatementBatch;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +65,7 @@ final class AttributesMeasurement {
       Rows compared = context.query("bench/compared.sql", Map.of());
       figures.put("values", compared.number(0, 0));
       figures.put("different", compared.number(0, 1));
+      figures.put("different_profiles", differentProfiles(context));
       return figures;
     }
   }
@@ -83,12 +86,40 @@ final class AttributesMeasurement {
 
   private double byHand(StageContext context) {
     Stopwatch watch = Stopwatch.started();
-    Map<String, Object> members =
-        Map.of("members", IntStream.rangeClosed(1, MEMBERS).boxed().toList());
-    for (String file : List.of("flat", "grouped", "values")) {
-      run(context, "bench/by_hand_" + file + ".sql", members);
+    Map<String, Object> names =
+        Map.of(
+            "members",
+            members(),
+            "texts",
+            List.of("first", "last", "most_frequent", "value"),
+            "numbers",
+            OF_NUMBERS);
+    for (String file : List.of("flat", "grouped", "values", "wide")) {
+      run(context, "bench/by_hand_" + file + ".sql", names);
     }
     return watch.seconds();
+  }
+
+  private static List<Integer> members() {
+    return IntStream.rangeClosed(1, MEMBERS).boxed().toList();
+  }
+
+  /** Profiles of which the wide table has another row than the one by hand. */
+  private static long differentProfiles(StageContext context) {
+    String store = WarehouseNames.storeOf(context.plan().project().schema());
+    Rows tables =
+        context
+            .warehouse()
+            .query(
+                "wide tables",
+                context.render("attributes/wide_tables.sql"),
+                Map.of("store", store));
+    String wide = tables.text(0, 0).orElseThrow();
+    List<Map<String, String>> all = new ArrayList<>();
+    OF_TEXTS.forEach(type -> all.add(Map.of("letter", "t", "type", type)));
+    OF_NUMBERS.forEach(type -> all.add(Map.of("letter", "n", "type", type)));
+    Map<String, Object> names = Map.of("wide", wide, "members", members(), "all", all);
+    return context.query("bench/compared_wide.sql", names).number(0, 0);
   }
 
   private void stage(StageContext context, long events) {

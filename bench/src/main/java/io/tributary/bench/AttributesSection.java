@@ -22,7 +22,7 @@ final class AttributesSection {
     ## (j) Attributes
 
     All attributes of all profiles, from staged events with a JSON payload to rows of profile,
-    attribute and value. The goal is at most %s times the seconds by hand.
+    attribute and value, and from those to the wide table. The goal is at most %s times the seconds by hand.
 
     %s"""
         .formatted(
@@ -35,7 +35,8 @@ final class AttributesSection {
                     "the stage",
                     "by hand",
                     "of by hand",
-                    "values that differ")
+                    "values that differ",
+                    "profiles that differ")
                 + Figures.row(
                     Figures.count(measured.path("events")),
                     Figures.count(measured.path("profiles")),
@@ -44,6 +45,7 @@ final class AttributesSection {
                     Figures.seconds(measured.path("stage_seconds")),
                     Figures.seconds(measured.path("by_hand_seconds")),
                     Figures.decimal(share) + (share > GOAL ? " (missed)" : ""),
-                    Figures.count(measured.path("different"))));
+                    Figures.count(measured.path("different")),
+                    Figures.count(measured.path("different_profiles"))));
   }
 }

@@ -35,7 +35,7 @@ dealt as (
 select
     n + 1 as event_key,
     case when is_page = 1 then 'pages' else 'tracks' end as source,
-    'e' || n as event_id,
+    'e' || lpad(n::varchar, 9, '0') as event_id,
     null::varchar as source_id,
     case
         when is_page = 1 then 'pages'

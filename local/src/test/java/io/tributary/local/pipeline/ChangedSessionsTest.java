@@ -137,6 +137,51 @@ class ChangedSessionsTest {
     }
   }
 
+  /** Another page of the same referring site, a cart and a checkout are each another session. */
+  @Test
+  void areWrittenAnewWhereAReferrerACartOrACheckoutCame() {
+    var shop =
+        new TestShop(folder)
+            .projectFile(
+                """
+                project: shop
+                sources:
+                  pages: {kind: pages}
+                  product_added: {kind: product_added}
+                  checkout_step_completed: {kind: checkout_step_completed}
+                """);
+    String marks = "id,user_id,timestamp";
+    shop.table("raw.product_added.csv", marks).table("raw.checkout_step_completed.csv", marks);
+    referred(shop, "https://friend.example/a");
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      referred(shop, "https://friend.example/b");
+      cloud.succeed();
+      shop.table("raw.product_added.csv", marks, "c1,ada,2023-01-01 10:00:30");
+      cloud.succeed();
+      shop.table("raw.checkout_step_completed.csv", marks, "k1,ada,2023-01-01 10:00:40");
+      cloud.succeed().succeed();
+
+      assertThat(
+              cloud.column(
+                  "select from_run || coalesce(' until ' || to_run, '') || ' ' || referrer || ' '"
+                      + " || has_cart || has_checkout from tributary_store.web_sessions"
+                      + " order by from_run"))
+          .containsExactly(
+              "1 until 2 https://friend.example/a 00",
+              "2 until 3 https://friend.example/b 00",
+              "3 until 4 https://friend.example/b 10",
+              "4 https://friend.example/b 11");
+    }
+  }
+
+  private static void referred(TestShop shop, String referrer) {
+    shop.table(
+        "raw.pages.csv",
+        "id,user_id,timestamp,url,referrer",
+        "p1,ada,2023-01-01 10:00:00,https://shop.example/," + referrer,
+        "p2,ada,2023-01-01 10:01:00,https://shop.example/hats,");
+  }
+
   private static List<String> written(TestCloud cloud) {
     return cloud.column(
         "select from_run || ' ' || profile_id || coalesce(' until ' || to_run, '')"

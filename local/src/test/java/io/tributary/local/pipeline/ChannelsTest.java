@@ -85,6 +85,32 @@ class ChannelsTest {
     assertThat(refused).containsExactly("medium is missing");
   }
 
+  /** The shop's own site is no source, even where a list names it. */
+  @Test
+  void haveNoSourceWithinTheShop() {
+    var shop =
+        new TestShop(folder)
+            .table("raw.referrers.csv", "medium,source,host", "friend,Ourselves,shop.example")
+            .table(
+                "raw.pages.csv",
+                "id,user_id,timestamp,url,referrer",
+                "p1,ada,2023-01-01,https://www.shop.example/,https://blog.shop.example/a",
+                "p2,ben,2023-01-01,https://other.example/,https://blog.shop.example/a")
+            .projectFile(
+                """
+                project: shop
+                sources: {pages: {kind: pages}, referrers: {kind: referrers}}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(
+              cloud.column(
+                  "select profile_id || ' ' || referrer_medium || ' '"
+                      + " || coalesce(referrer_source, '-')"
+                      + " from tributary.web_sessions order by profile_id"))
+          .containsExactly("ada internal -", "ben friend Ourselves");
+    }
+  }
+
   @Test
   void areOnlyThoseOfTheProjectWhereItSaysSo() {
     visit("?utm_medium=email", "", "Unassigned");

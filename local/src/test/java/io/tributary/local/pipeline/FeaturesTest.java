@@ -140,6 +140,14 @@ class FeaturesTest {
           .containsEntry("country", "50.0% 1 value, most often FR (100.0%)")
           .containsEntry(
               "payment_modes", "50.0% 1 list, most often [\"Visa\",\"paypal\"] (100.0%)");
+      assertThat(
+              cloud.column(
+                  "select definition from tributary.feature_definitions where feature_name in"
+                      + " ('has_credit_card', 'items_purchased_ever') order by 1"))
+          .as("with the project's settings")
+          .satisfiesExactly(
+              cards -> assertThat(cards).contains("in ('mastercard', 'visa')"),
+              items -> assertThat(items).endsWith("of at most 10"));
       assertThat(FeatureRows.statements(cloud))
           .hasSizeGreaterThan(20)
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());

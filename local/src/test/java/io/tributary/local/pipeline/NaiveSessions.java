@@ -1,5 +1,6 @@
 package io.tributary.local.pipeline;
 
+import io.tributary.text.Fingerprint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,16 @@ final class NaiveSessions {
     }
   }
 
-  /** The sessions as rows: owner, number, start, end, events, pages, first page, last page. */
+  /** As the docs say it: from the source and the id of its first event. */
+  private static String sessionId(Event first) {
+    String event = (first.isPage() ? "pages:" : "tracks:") + first.id();
+    return "s_" + Fingerprint.of(event).substring(0, 24);
+  }
+
+  /**
+   * The sessions as rows: owner, number, start, end, events, pages, first page, last page, first
+   * event.
+   */
   List<String> of(List<Event> events) {
     Map<String, List<Event>> byOwner = new TreeMap<>();
     events.stream()
@@ -68,6 +78,7 @@ final class NaiveSessions {
         Integer.toString(session.size()),
         Integer.toString(pages.size()),
         pages.isEmpty() ? "" : pages.get(0).url(),
-        pages.isEmpty() ? "" : pages.get(pages.size() - 1).url());
+        pages.isEmpty() ? "" : pages.get(pages.size() - 1).url(),
+        sessionId(session.get(0)));
   }
 }

@@ -98,7 +98,7 @@ class RandomSessionsTest {
         .rows(
             "select case when profile_id is null then 'anonymous ' || anonymous_id"
                 + " else 'user ' || profile_id end, session_number, started_at, ended_at, events,"
-                + " page_views, coalesce(first_page_url, ''), coalesce(last_page_url, '')"
+                + " page_views, coalesce(first_page_url, ''), coalesce(last_page_url, ''), session_id"
                 + " from tributary.web_sessions")
         .stream()
         .map(
@@ -112,7 +112,8 @@ class RandomSessionsTest {
                     row.get(4),
                     row.get(5),
                     row.get(6),
-                    row.get(7)))
+                    row.get(7),
+                    row.get(8)))
         .sorted()
         .toList();
   }
