@@ -17,6 +17,11 @@ import java.util.Optional;
 public final class CutStage implements Stage {
   public static final String NAME = "cut";
 
+  /** What keeps within 2.5 GB of memory: a session and its texts are about 600 bytes of it. */
+  private static final long SESSIONS_A_SLICE = 2_500_000;
+
+  private static final int MOST_SLICES = 24;
+
   @Override
   public String name() {
     return NAME;
@@ -49,7 +54,11 @@ public final class CutStage implements Stage {
   private static Optional<StatementBatch> inputs(StageContext context) {
     var sql = new SessionStatements(context);
     List<String> statements = new ArrayList<>(Histories.undo(context, "web_sessions"));
-    statements.addAll(sql.table("int_session_inputs", sql.inputs()));
+    statements.add(sql.render("create_int_session_inputs"));
+    int slices = slices(context.query("sessions/sessions_cut.sql", Map.of()).number(0, 0));
+    for (int slice = 0; slice < slices; slice++) {
+      statements.add(sql.render("int_session_inputs", sql.inputs(slice, slices)));
+    }
     statements.addAll(sql.table("int_same_sessions", Map.of()));
     Map<String, String> parameters = new HashMap<>(Map.of("run", context.run()));
     if (sql.arrives()) {
@@ -57,6 +66,11 @@ public final class CutStage implements Stage {
       parameters.put("parser", UserAgents.VERSION);
     }
     return Optional.of(new StatementBatch(statements, parameters));
+  }
+
+  /** Into how many statements sessions go, so that each keeps within memory. */
+  static int slices(long sessions) {
+    return (int) Math.min(MOST_SLICES, 1 + sessions / SESSIONS_A_SLICE);
   }
 
   private static Optional<StatementBatch> unload(StageContext context) {

@@ -140,9 +140,13 @@ final class SessionStatements {
                     "marks", marks, "cart_source", named(SourceKind.PRODUCT_ADDED).orElse("''")));
   }
 
-  /** What is known of sessions as it was staged. */
-  Map<String, Object> inputs() {
-    Map<String, Object> names = new HashMap<>();
+  /**
+   * What is known of sessions as it was staged.
+   *
+   * @param slice which of the slices that the owners are dealt to, from 0
+   */
+  Map<String, Object> inputs(int slice, int slices) {
+    Map<String, Object> names = new HashMap<>(Map.of("slice", slice, "slices", slices));
     names.put("arrives", arrives());
     names.put("marks", marks().isPresent());
     names.put("unknown", ARRIVAL);

@@ -51,21 +51,24 @@ with sessions as (
     from {work}.int_session_bounds as bounds
     inner join {work}.stg_events as events
         on bounds.first_event_key = events.event_key
-    left join {work}.int_users as users
-        on bounds.owner_key = users.user_key
     {#if arrives}
-    left join {work}.stg_events as landings
-        on coalesce(bounds.first_page_key, bounds.first_event_key)
-            = landings.event_key
     left join {work}.stg_events as last_pages
         on bounds.last_page_key = last_pages.event_key
     left join {work}.stg_events as agents
         on bounds.first_agent_key = agents.event_key
+    left join {work}.stg_events as landings
+        on coalesce(bounds.first_page_key, bounds.first_event_key)
+            = landings.event_key
     {/if}
     {#if marks}
     left join {work}.int_session_marks as marks
         on bounds.owner_key = marks.owner_key
         and bounds.session_number = marks.session_number
+    {/if}
+    left join {work}.int_users as users
+        on bounds.owner_key = users.user_key
+    {#if slices > 1}
+    where abs(bounds.owner_key) % {slices} = {slice}
     {/if}
 )
 

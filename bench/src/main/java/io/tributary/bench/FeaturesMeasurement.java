@@ -59,12 +59,16 @@ final class FeaturesMeasurement {
         events,
         (cloud, figures) -> {
           StageContext once = first(cloud, events, figures);
-          timed(figures, "by_hand", () -> byHand(once));
+          if (ByHand.takes(events)) {
+            timed(figures, "by_hand", () -> byHand(once));
+          }
           figures.put("peak_bytes", Machine.peakMemory());
-          Rows compared =
-              once.query("bench/compared_features.sql", ComparedFeatures.columns(LOOKBACKS));
-          figures.put("rows", compared.number(0, 0));
-          figures.put("different", compared.number(0, 1));
+          if (ByHand.takes(events)) {
+            Rows compared =
+                once.query("bench/compared_features.sql", ComparedFeatures.columns(LOOKBACKS));
+            figures.put("rows", compared.number(0, 0));
+            figures.put("different", compared.number(0, 1));
+          }
           StageContext more = context(cloud, 2, "{}");
           stage(more, events + events / 100, events / EVENTS_A_PROFILE);
           timed(figures, "more", () -> byStage(more));

@@ -77,9 +77,9 @@ final class FeaturesSection {
     cells.add(Figures.count(size.path("profiles")));
     cells.add(Figures.decimal(size.path("stage_seconds").asDouble()));
     cells.add(Figures.decimal(processor(size, "stage")));
-    cells.add(Figures.decimal(size.path("by_hand_seconds").asDouble()));
-    cells.add(Figures.decimal(processor(size, "by_hand")));
-    cells.add(Figures.decimal(share) + missed(share > GOAL));
+    cells.add(Figures.seconds(size.path("by_hand_seconds")));
+    cells.add(Figures.seconds(size.path("by_hand_processor_seconds")));
+    cells.add(size.has("by_hand_seconds") ? Figures.decimal(share) + missed(share > GOAL) : "");
     cells.add(size == first ? "" : Figures.decimal(linear));
     cells.add(Figures.decimal(processor(size, "more")));
     cells.add(Figures.count(size.path("different")));

@@ -28,7 +28,8 @@ final class SessionsSection {
     seconds as the machine may not be quiet; user agents are parsed beside it. *1 %% more* is a run
     over as many events and one in a hundred, and its part of what the stages took. *That differ* are
     sessions and rows of metrics of which any column is another than by hand; GiB is the peak of the
-    process before that is compared, with 2,500 MB for the warehouse unless told otherwise.
+    process before that is compared, with 2,500 MB for the warehouse unless told otherwise. More than ten
+    million are not tried by hand: in one statement they need more memory.
 
     %s%s"""
         .formatted(
@@ -59,11 +60,11 @@ final class SessionsSection {
         Figures.count(size.path("sessions")),
         Figures.decimal(seconds(size, "cut") + seconds(size, "sessions")),
         Figures.decimal(stages),
-        Figures.decimal(processor(size, "sessions_by_hand")),
-        share(stages / processor(size, "sessions_by_hand")),
+        Figures.seconds(size.path("sessions_by_hand_processor_seconds")),
+        share(stages, size.path("sessions_by_hand_processor_seconds")),
         Figures.decimal(metrics),
-        Figures.decimal(processor(size, "metrics_by_hand")),
-        share(metrics / processor(size, "metrics_by_hand")),
+        Figures.seconds(size.path("metrics_by_hand_processor_seconds")),
+        share(metrics, size.path("metrics_by_hand_processor_seconds")),
         Figures.decimal(more),
         Figures.decimal(100 * more / stages) + " %",
         Figures.count(size.path("different"))
@@ -80,7 +81,11 @@ final class SessionsSection {
     return size.path(what + "_processor_seconds").asDouble();
   }
 
-  private static String share(double share) {
+  private static String share(double seconds, JsonNode byHand) {
+    if (byHand.isMissingNode()) {
+      return "";
+    }
+    double share = seconds / byHand.asDouble();
     return Figures.decimal(share) + (share > GOAL ? " (missed)" : "");
   }
 }

@@ -1,4 +1,4 @@
--- One row: sessions, those that a cut by hand makes otherwise in any column, and
+-- One row: sessions that a cut by hand makes otherwise in any column, and
 -- days, weeks, months and values of dimensions of which a metric is another.
 with metrics as (
     select 'day' as split, event_date, '' as value, dau, total_sessions, bounce_rate, avg_session_length
@@ -15,7 +15,6 @@ with metrics as (
 )
 
 select
-    (select count(*) from {work}.int_web_sessions) as sessions,
     (
         select count(*)
         from (

@@ -1,34 +1,12 @@
 -- One row per event of an event stream over a year: of 100 events 45 are tracks,
 -- 30 pages, 5 identifies, 10 product_added, 5 checkout steps and 5 orders.
 create table {work}.stg_events as
-with digits as (
-    select 0 as digit union all select 1 union all select 2 union all
-    select 3 union all select 4 union all select 5 union all
-    select 6 union all select 7 union all select 8 union all select 9
-),
-
-thousand as (
-    select a.digit + 10 * b.digit + 100 * c.digit as n
-    from digits as a
-    cross join digits as b
-    cross join digits as c
-),
-
-numbers as (
-    select a.n + 1000 * b.n + 1000000::bigint * c.n as n
-    from thousand as a
-    cross join thousand as b
-    cross join thousand as c
-    where c.n < {events}::float8 / 1000000
-        and a.n + 1000 * b.n + 1000000::bigint * c.n < {events}
-),
-
-dealt as (
+with dealt as (
     select
         n,
         strtol(left(md5(n::varchar), 8), 16) as one,
         strtol(substring(md5(n::varchar), 9, 8), 16) as two
-    from numbers
+    from range({events}) as numbers(n)
 ),
 
 kinds as (

@@ -230,15 +230,12 @@ final class NaiveFeatures {
   private void checkout() {
     List<NaiveEvent> steps = of("steps");
     found.put("payment_modes", list(steps, "payment_method", 1_000));
-    Object card = null;
-    for (NaiveEvent step : steps) {
-      String method = step.text("payment_method");
-      if (method != null) {
-        boolean is = List.of("visa", "mastercard").contains(method.toLowerCase(Locale.ROOT));
-        card = is || card != null && card.equals(1.0) ? 1.0 : 0.0;
-      }
-    }
-    found.put("has_credit_card", card);
+    List<String> methods =
+        steps.stream().map(step -> step.text("payment_method")).filter(t -> t != null).toList();
+    boolean isCard =
+        methods.stream()
+            .anyMatch(method -> method.toLowerCase(Locale.ROOT).matches("visa|mastercard"));
+    found.put("has_credit_card", methods.isEmpty() ? null : (Object) (isCard ? 1.0 : 0.0));
   }
 
   private void carts(List<Integer> lookbacks) {
