@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.expression.Expression;
 import io.tributary.expression.ExpressionException;
 import io.tributary.expression.SqlExpression;
-import io.tributary.text.Nearest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -161,12 +160,7 @@ final class AttributesCheck {
   private void source(String path, String name) {
     Optional<Source> source = sources.stream().filter(known -> known.name().equals(name)).findAny();
     if (source.isEmpty()) {
-      List<String> names = sources.stream().map(Source::name).toList();
-      String mend =
-          Nearest.to(name, names)
-              .map(near -> "did you mean " + Values.quoted(near) + "?")
-              .orElseGet(() -> "there are " + Values.listed(names) + ".");
-      at(path, "There is no source %s; %s".formatted(Values.quoted(name), mend));
+      UnknownSource.sentence(name, sources, problems).ifPresent(sentence -> at(path, sentence));
     } else if (!source.get().kind().happens()) {
       at(
           path,

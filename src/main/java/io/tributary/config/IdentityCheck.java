@@ -2,7 +2,6 @@ package io.tributary.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tributary.expression.ExpressionException;
-import io.tributary.text.Nearest;
 import io.tributary.text.PortablePattern;
 import java.util.HashMap;
 import java.util.List;
@@ -86,7 +85,8 @@ final class IdentityCheck {
     Optional<Source> source =
         sources.stream().filter(known -> known.name().equals(origin.source())).findFirst();
     if (source.isEmpty()) {
-      at(path, unknown(origin.source()));
+      UnknownSource.sentence(origin.source(), sources, problems)
+          .ifPresent(sentence -> at(path, sentence));
     } else if (!source.get().kind().happens()) {
       at(
           path,
@@ -109,15 +109,6 @@ final class IdentityCheck {
           "The rows of `%s` have no type and no version; remove `types` and `versions`."
               .formatted(origin.source()));
     }
-  }
-
-  private String unknown(String written) {
-    List<String> names = sources.stream().map(Source::name).toList();
-    String mend =
-        Nearest.to(written, names)
-            .map(near -> "did you mean " + Values.quoted(near) + "?")
-            .orElseGet(() -> "there are " + Values.listed(names) + ".");
-    return "There is no source %s; %s".formatted(Values.quoted(written), mend);
   }
 
   /** Where in an expression what is wrong, and the mend. */

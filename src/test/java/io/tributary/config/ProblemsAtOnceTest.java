@@ -53,6 +53,24 @@ class ProblemsAtOnceTest {
   }
 
   @Test
+  void areNotThoseThatFollowFromASourceOfAnUnknownKind() {
+    String file =
+        """
+        project: shop
+        sources:
+          orders: {kind: conversions}
+          visits: {kind: session_source}
+        identity:
+          identifiers:
+            - {name: user_id, priority: 1, from: {visits: user_id, order: user_id}}
+        attributes:
+          - {id: device, type: last, value: device, sources: [visits]}
+        """;
+
+    assertThat(lines(file)).containsExactly(4, 7);
+  }
+
+  @Test
   void surviveValuesOfAnyType() {
     String file =
         """
