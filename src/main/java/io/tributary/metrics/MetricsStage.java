@@ -67,8 +67,9 @@ public final class MetricsStage implements Stage {
   }
 
   private static String rolledUp(StageContext context, String table, String unit, String users) {
-    return render(
-        context, "rolled_up_event_metrics", Map.of("table", table, "unit", unit, "users", users));
+    Map<String, String> names =
+        Map.of("table", table, "unit", unit, "users", users, "rates", rates(context));
+    return render(context, "rolled_up_event_metrics", names);
   }
 
   @Override
@@ -97,8 +98,14 @@ public final class MetricsStage implements Stage {
     names.put("dimensions", dimensions(plan));
     names.put("has_start", plan.eventsFrom().isPresent());
     names.put("not_has_start", plan.eventsFrom().isEmpty());
+    names.put("rates", rates(context));
     names.put("digits", IntStream.range(0, 10).boxed().toList());
     return names;
+  }
+
+  /** The columns that all metrics end with. */
+  private static String rates(StageContext context) {
+    return render(context, "rates", Map.of());
   }
 
   /** The dimensions that sessions of these sources have. */

@@ -10,7 +10,10 @@ import java.util.Locale;
 record Address(String column) {
   private static final String SCHEME = "[a-zA-Z][a-zA-Z0-9+.-]*";
 
-  /** What a value of a query says in place of these; a percent sign comes last. */
+  /** What joins values of a query: it ends each, so that none holds it unescaped. */
+  static final String BETWEEN = "&";
+
+  /** What a value of a query says in place of these, but for what joins values. */
   private static final List<String[]> ESCAPES =
       List.of(
           escape("%20", " "),
@@ -18,7 +21,6 @@ record Address(String column) {
           escape("%22", "\""),
           escape("%23", "#"),
           escape("%24", "$"),
-          escape("%26", "&"),
           escape("%27", "''"),
           escape("%28", "("),
           escape("%29", ")"),
@@ -39,8 +41,11 @@ record Address(String column) {
           escape("%7B", "{"),
           escape("%7C", "|"),
           escape("%7D", "}"),
-          escape("%7E", "~"),
-          escape("%25", "%"));
+          escape("%7E", "~"));
+
+  /** What is replaced in each value by itself; a percent sign comes last. */
+  private static final List<String[]> LAST_ESCAPES =
+      List.of(escape("%26", BETWEEN), escape("%25", "%"));
 
   /** The scheme and the host with its port; an empty text where the address begins otherwise. */
   String origin() {
@@ -81,18 +86,39 @@ record Address(String column) {
         .formatted(column, begins, begins.length());
   }
 
-  /** What a value of the query that the column holds means. */
-  String decoded() {
-    String decoded = "replace(" + column + ", '+', ' ')";
+  /**
+   * Values of the query, joined by {@link #BETWEEN}, without their escapes: at once, as that many
+   * calls for each value take long to plan. An ampersand's and a percent sign's stay.
+   */
+  String unescaped() {
+    String spaced = "replace(" + column + ", '+', ' ')";
+    String unescaped = spaced;
     for (String[] escape : ESCAPES) {
-      decoded = "replace(%s, '%s', '%s')".formatted(decoded, escape[0], escape[1]);
+      unescaped = replaced(unescaped, escape);
       String small = escape[0].toLowerCase(Locale.ROOT);
       if (!small.equals(escape[0])) {
-        decoded = "replace(%s, '%s', '%s')".formatted(decoded, small, escape[1]);
+        unescaped = replaced(unescaped, escape(small, escape[1]));
       }
     }
-    return "nullif(trim(case when strpos(%1$s, '%%') > 0 then %2$s else replace(%1$s, '+', ' ') end), '')"
-        .formatted(column, decoded);
+    return "case when strpos(%s, '%%') > 0 then %s else %s end"
+        .formatted(column, unescaped, spaced);
+  }
+
+  /**
+   * What one of the values means that {@link #unescaped} were joined.
+   *
+   * @param number which of them, from 1
+   */
+  String meant(int number) {
+    String value = "split_part(%s, '%s', %d)".formatted(column, BETWEEN, number);
+    for (String[] escape : LAST_ESCAPES) {
+      value = replaced(value, escape);
+    }
+    return "nullif(trim(" + value + "), '')";
+  }
+
+  private static String replaced(String text, String[] escape) {
+    return "replace(%s, '%s', '%s')".formatted(text, escape[0], escape[1]);
   }
 
   private static String[] escape(String written, String meant) {

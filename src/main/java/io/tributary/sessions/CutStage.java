@@ -22,6 +22,21 @@ public final class CutStage implements Stage {
 
   private static final int MOST_SLICES = 24;
 
+  private final long sessionsASlice;
+
+  public CutStage() {
+    this(SESSIONS_A_SLICE);
+  }
+
+  /**
+   * The stage with another size of slices.
+   *
+   * @param sessionsASlice about how many sessions one statement describes
+   */
+  public CutStage(long sessionsASlice) {
+    this.sessionsASlice = sessionsASlice;
+  }
+
   @Override
   public String name() {
     return NAME;
@@ -29,7 +44,7 @@ public final class CutStage implements Stage {
 
   @Override
   public List<StagePart> parts() {
-    return List.of(CutStage::cut, CutStage::inputs, CutStage::unload);
+    return List.of(CutStage::cut, this::inputs, CutStage::unload);
   }
 
   private static Optional<StatementBatch> cut(StageContext context) {
@@ -51,7 +66,7 @@ public final class CutStage implements Stage {
   }
 
   /** What each session is made of, and which is as it was before this run. */
-  private static Optional<StatementBatch> inputs(StageContext context) {
+  private Optional<StatementBatch> inputs(StageContext context) {
     var sql = new SessionStatements(context);
     List<String> statements = new ArrayList<>(Histories.undo(context, "web_sessions"));
     statements.add(sql.render("create_int_session_inputs"));
@@ -69,8 +84,8 @@ public final class CutStage implements Stage {
   }
 
   /** Into how many statements sessions go, so that each keeps within memory. */
-  static int slices(long sessions) {
-    return (int) Math.min(MOST_SLICES, 1 + sessions / SESSIONS_A_SLICE);
+  int slices(long sessions) {
+    return (int) Math.min(MOST_SLICES, 1 + sessions / sessionsASlice);
   }
 
   private static Optional<StatementBatch> unload(StageContext context) {

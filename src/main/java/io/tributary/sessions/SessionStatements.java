@@ -200,15 +200,20 @@ final class SessionStatements {
     names.put("last_origin", last.origin());
     names.put("last_host", Address.host("last_origin"));
     names.put("last_path", last.path("last_origin"));
-    names.put("parameters", CAMPAIGN.stream().map(name -> parameter(page, name)).toList());
+    names.put("between", Address.BETWEEN);
+    names.put("unescaped", new Address("written_values").unescaped());
+    names.put(
+        "parameters",
+        IntStream.range(0, CAMPAIGN.size()).mapToObj(n -> parameter(page, n)).toList());
     return names;
   }
 
-  private static Map<String, String> parameter(Address page, String name) {
+  private static Map<String, String> parameter(Address page, int number) {
+    String name = CAMPAIGN.get(number);
     return Map.of(
         "name", name,
         "written", page.parameter(name),
-        "decoded", new Address("written_" + name).decoded());
+        "decoded", new Address("unescaped_values").meant(number + 1));
   }
 
   private Map<String, String> rule(ChannelRule rule) {

@@ -60,7 +60,9 @@ public final class SqlLexer {
   private SqlToken take(Kind kind, int end) {
     String text = sql.substring(position, end);
     SqlToken token = new SqlToken(kind, text, line);
-    line += (int) text.chars().filter(c -> c == '\n').count();
+    for (int at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      line++;
+    }
     position = end;
     return token;
   }

@@ -17,15 +17,7 @@ select
     :run::bigint,
     days.event_date,
     coalesce(happened.dau, 0) as dau,
-    coalesce(happened.total_sessions, 0)::bigint as total_sessions,
-    coalesce(
-        100 * happened.bounces::float8
-            / nullif(happened.total_sessions, 0)::float8,
-        0
-    ) as bounce_rate,
-    coalesce(
-        happened.seconds::float8 / nullif(happened.total_sessions, 0)::float8, 0
-    ) as avg_session_length
+    {rates}
 from {work}.int_days as days
 left join happened
     on days.event_date = happened.event_date

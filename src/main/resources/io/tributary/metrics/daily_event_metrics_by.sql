@@ -59,15 +59,7 @@ select
     seen.dimension,
     seen.value,
     coalesce(happened.dau, 0) as dau,
-    coalesce(happened.total_sessions, 0)::bigint as total_sessions,
-    coalesce(
-        100 * happened.bounces::float8
-            / nullif(happened.total_sessions, 0)::float8,
-        0
-    ) as bounce_rate,
-    coalesce(
-        happened.seconds::float8 / nullif(happened.total_sessions, 0)::float8, 0
-    ) as avg_session_length
+    {rates}
 from {work}.int_days as days
 cross join seen
 left join happened

@@ -32,15 +32,7 @@ select
     coalesce(
         100 * days.average_dau / nullif(happened.{users}, 0)::float8, 0
     ) as stickiness,
-    coalesce(happened.total_sessions, 0)::bigint as total_sessions,
-    coalesce(
-        100 * happened.bounces::float8
-            / nullif(happened.total_sessions, 0)::float8,
-        0
-    ) as bounce_rate,
-    coalesce(
-        happened.seconds::float8 / nullif(happened.total_sessions, 0)::float8, 0
-    ) as avg_session_length
+    {rates}
 from days
 left join happened
     on days.{unit}_start = happened.{unit}_start

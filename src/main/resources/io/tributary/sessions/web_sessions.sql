@@ -28,9 +28,19 @@ written as (
         {page_host} as page_host,
         coalesce(page_path, {page_path}) as first_path,
         {last_host} as last_page_host,
-        coalesce(last_page_path, {last_path}) as last_path{#for parameter in parameters},
-        {parameter.written} as written_{parameter.name}{/for}
+        coalesce(last_page_path, {last_path}) as last_path,
+        {#for parameter in parameters}
+        coalesce({parameter.written}, ''){#if parameter_hasNext} || '{between}' ||{/if}
+        {/for}
+            as written_values
     from addresses
+),
+
+unescaped as (
+    select
+        *,
+        {unescaped} as unescaped_values
+    from written
 ),
 
 decoded as (
@@ -39,7 +49,7 @@ decoded as (
         case when left(page_host, 4) = 'www.' then substring(page_host, 5)
             else page_host end as site{#for parameter in parameters},
         {parameter.decoded} as decoded_{parameter.name}{/for}
-    from written
+    from unescaped
 ),
 
 campaigns as (

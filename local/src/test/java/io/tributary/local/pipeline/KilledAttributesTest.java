@@ -18,7 +18,7 @@ class KilledAttributesTest {
    * Every so many states one kill; a run of these people enters more than a hundred. Five meets
    * each state of the loops of two, three and four states in which a run waits.
    */
-  private static final long STEP = Boolean.getBoolean("tributary.long") ? 5 : 40;
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 5 : 70;
 
   private static final String ATTRIBUTES =
       """

@@ -24,7 +24,7 @@ class KilledRunTest {
   @TempDir Path folder;
 
   /** Every so many states one kill; a run of this shop enters more than a hundred. */
-  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 36;
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 60;
 
   @Test
   void givesTheSameTablesAndPaysNothingTwiceWhereverItIsKilled() {

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 /** A run of sessions and metrics that is stopped anywhere, and run again. */
 class KilledSessionsTest {
   /** Every so many states one kill; a run of this stream enters more than a hundred. */
-  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 30;
+  private static final long STEP = Boolean.getBoolean("tributary.long") ? 1 : 55;
 
   private static final String PROJECT =
       """

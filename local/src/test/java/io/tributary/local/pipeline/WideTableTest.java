@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 class WideTableTest {
   private static final String PLAN = "- {id: plan, type: last, value: payload.plan}\n";
   private static final String ROWS =
-      "select plan, from_run, to_run from tributary_store.%s order by from_run, plan";
+      "select plan, from_run, to_run from tributary_store.%s order by from_run, plan, to_run nulls first";
 
   @TempDir Path folder;
 

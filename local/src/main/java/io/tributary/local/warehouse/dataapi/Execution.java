@@ -68,6 +68,14 @@ final class Execution {
     return sql.orElseThrow();
   }
 
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  synchronized long resultBytes() {
+    return result.map(StoredResult::bytes).orElse(0L);
+  }
+
   synchronized Snapshot snapshot() {
     Duration duration = Duration.between(startedAt, updatedAt);
     return new Snapshot(

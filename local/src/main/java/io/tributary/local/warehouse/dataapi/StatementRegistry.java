@@ -3,7 +3,6 @@ package io.tributary.local.warehouse.dataapi;
 import io.tributary.local.warehouse.WarehouseLimits;
 import io.tributary.local.warehouse.dataapi.SubmitRequest.Shape;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -71,10 +70,9 @@ final class StatementRegistry {
 
   /** The submission to which this id belongs, its own or that of one of its statements. */
   synchronized Submission find(String id) {
-    forget();
     int colon = id.indexOf(':');
     Submission found = submissions.get(colon < 0 ? id : id.substring(0, colon));
-    if (found == null || found.execution(id).isEmpty()) {
+    if (found == null || isOver(found, oldestKept()) || found.execution(id).isEmpty()) {
       throw DataApiException.missing(id, "Query does not exist.");
     }
     return found;
@@ -89,29 +87,27 @@ final class StatementRegistry {
   }
 
   private void forget() {
-    Instant now = clock.instant();
-    tokens.values().removeIf(token -> isOlder(token.createdAt(), limits.tokenRetention(), now));
-    long results = submissions.values().stream().mapToLong(StatementRegistry::resultBytes).sum();
+    Instant oldestToken = clock.instant().minus(limits.tokenRetention());
+    tokens.values().removeIf(token -> token.createdAt().isBefore(oldestToken));
+    long results = submissions.values().stream().mapToLong(Submission::resultBytes).sum();
     int count = submissions.size();
+    Instant oldestKept = oldestKept();
     for (Iterator<Submission> oldest = submissions.values().iterator(); oldest.hasNext(); ) {
       Submission submission = oldest.next();
-      Instant createdAt = submission.whole().snapshot().createdAt();
       boolean isTooMuch = count > limits.keptStatements() || results > limits.resultBytes();
-      if (submission.isEnded() && (isTooMuch || isOlder(createdAt, limits.retention(), now))) {
+      if ((isTooMuch && submission.isEnded()) || isOver(submission, oldestKept)) {
         count--;
-        results -= resultBytes(submission);
+        results -= submission.resultBytes();
         oldest.remove();
       }
     }
   }
 
-  private static long resultBytes(Submission submission) {
-    return submission.parts().stream()
-        .mapToLong(part -> part.snapshot().result().map(StoredResult::bytes).orElse(0L))
-        .sum();
+  private Instant oldestKept() {
+    return clock.instant().minus(limits.retention());
   }
 
-  private static boolean isOlder(Instant moment, Duration age, Instant now) {
-    return moment.plus(age).isBefore(now);
+  private static boolean isOver(Submission submission, Instant oldestKept) {
+    return submission.whole().createdAt().isBefore(oldestKept) && submission.isEnded();
   }
 }

@@ -18,6 +18,7 @@ final class Submission {
   private final List<Execution> parts;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final CountDownLatch cancelled = new CountDownLatch(1);
+  private volatile long resultBytes;
   private boolean picked;
   private Statement running;
 
@@ -103,7 +104,13 @@ final class Submission {
 
   /** Nothing of it runs any more. */
   void end() {
+    resultBytes = parts.stream().mapToLong(Execution::resultBytes).sum();
     ended.countDown();
+  }
+
+  /** The size of its results in bytes; 0 before its end. */
+  long resultBytes() {
+    return resultBytes;
   }
 
   boolean isEnded() {
