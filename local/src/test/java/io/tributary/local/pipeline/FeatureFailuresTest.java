@@ -132,17 +132,21 @@ class FeatureFailuresTest {
     }
   }
 
+  /** The length of a list of five texts of 9,000 bytes. */
+  private static final String FIVE = Integer.toString(5 * 9_003 + 1);
+
   /** Seven texts of 9,000 bytes are more than a list takes, five are not. */
   @Test
   void leaveOutListsThatAreTooLong() {
     String[] pages = new String[7];
     for (int at = 0; at < 7; at++) {
       int day = at < 2 ? 1 : 29;
-      pages[at] = "p%d,2024-01-%02d,ada,/%d%s".formatted(at, day, at, "x".repeat(8_998));
+      String text = at + "x".repeat(8_998);
+      pages[at] = "p%1$d,2024-01-%2$02d,ada,/%3$s,t%3$s".formatted(at, day, text);
     }
     TestShop shop =
         shop()
-            .table("raw.pages.csv", "id,timestamp,user_id,path", pages)
+            .table("raw.pages.csv", "id,timestamp,user_id,path,title", pages)
             .own(
                 "own.yaml",
                 """
@@ -150,11 +154,15 @@ class FeatureFailuresTest {
                   - {name: paths, source: pages, aggregation: list, value: path}
                   - {name: 'paths_{n}', source: pages, aggregation: list, value: path, windows: [7]}
                   - {name: 'few_{n}', source: pages, aggregation: list, value: path, windows: [7], max_size: 4}
+                  - {name: 'some_{n}', source: pages, aggregation: list, value: path, windows: [7], max_size: 5}
+                  - {name: titles, source: pages, aggregation: list, value: title}
                 """);
     try (var cloud = TestCloud.start(shop).succeed()) {
       assertThat(
-              cloud.rows("select paths, length(paths_7), few_7 from tributary.customer_features"))
-          .containsExactly(Arrays.asList(null, Integer.toString(5 * 9_003 + 1), null));
+              cloud.rows(
+                  "select paths, length(paths_7), few_7, length(some_7), titles"
+                      + " from tributary.customer_features"))
+          .containsExactly(Arrays.asList(null, FIVE, null, FIVE, null));
     }
   }
 

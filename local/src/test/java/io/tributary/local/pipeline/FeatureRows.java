@@ -11,14 +11,6 @@ import software.amazon.awssdk.services.redshiftdata.model.StatementData;
 final class FeatureRows {
   private FeatureRows() {}
 
-  /** What the run's ledger says of the features. */
-  static String note(TestCloud cloud) {
-    return cloud
-        .rows("select note from tributary.run_ledger where stage = 'features'")
-        .get(0)
-        .get(0);
-  }
-
   /** The row of a view under a condition, by column. */
   static Map<String, String> wide(TestCloud cloud, String view, String condition) {
     List<String> columns = List.copyOf(types(cloud).keySet());

@@ -28,6 +28,7 @@ class FeatureRunsTest {
         orders: {kind: order_completed}
       features: {lookback_days: [7], as_of: {every: 10d, from: 2024-01-12}}
       """;
+  private static final String PAIR = "profile_id,timestamp";
   private static final String ROWS =
       "select profile_id, timestamp, total_amt_spent, transactions_in_past_7_days"
           + " from tributary.customer_features order by 1, 2";
@@ -109,6 +110,26 @@ class FeatureRunsTest {
       assertThat(cloud.column(times)).isEmpty();
       cloud.succeed();
       assertThat(cloud.column(times)).containsExactly("2024-01-22 00:00:00", "2024-02-01 00:00:00");
+    }
+  }
+
+  /** A pair that was not asked for again is not calculated again, and stays. */
+  @Test
+  void replaceOnlyThePairsThatAreAskedForAgain() {
+    TestShop shop =
+        shop(PROJECT.replace("as_of: {every: 10d, from: 2024-01-12}", "as_of_from: raw.labels"))
+            .table("raw.order_completed/2.csv", "id,timestamp,user_id,total", "b1,2024-01-10,ben,7")
+            .table("raw.labels/1.csv", PAIR, "ada,2024-01-31", "ben,2024-01-31");
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      order(3, "2024-01-30 12:00:00");
+      shop.table("raw.labels/1.csv", PAIR, "ada,2024-02-01", "ben,2024-01-31");
+      cloud.succeed();
+
+      assertThat(cloud.rows(ROWS))
+          .containsExactly(
+              List.of("ada", "2024-01-31 00:00:00", "10.0", "1"),
+              List.of("ada", "2024-02-01 00:00:00", "15.0", "2"),
+              List.of("ben", "2024-01-31 00:00:00", "7.0", "0"));
     }
   }
 

@@ -168,7 +168,7 @@ class FeaturesTest {
           .containsEntry("big_orders", "2")
           .containsEntry("long_sessions", "false")
           .doesNotContainKeys("needs_a_title", "needs_what_needs_a_title");
-      assertThat(FeatureRows.note(cloud))
+      assertThat(cloud.note("features"))
           .contains(
               "Left out: needs_a_title, needs_what_needs_a_title"
                   + " (needs the column `title` of the source `pages`)");
@@ -176,6 +176,9 @@ class FeaturesTest {
           .containsEntry("root_views_in_past_90_days", "Views of the root, it's 90 days.");
 
       cloud.succeed(asOf("2024-01-06"));
+      assertThat(cloud.note("features"))
+          .as("later events are somebody's")
+          .doesNotContain("of no profile");
       assertThat(
               cloud.rows(
                   "select timestamp, total_transactions, big_orders, country"
@@ -205,7 +208,7 @@ class FeaturesTest {
           .containsEntry("total_transactions", "3")
           .doesNotContainKeys(
               "gender", "days_since_last_seen", "total_carts", "n_sessions_overall");
-      assertThat(FeatureRows.note(cloud))
+      assertThat(cloud.note("features"))
           .contains("gender", "age_in_years", "needs a source of kind `identifies`")
           .contains("is_churned_365_days (needs a source of kind `tracks` or `pages`)");
     }
@@ -245,11 +248,36 @@ class FeaturesTest {
               Arrays.asList("ada", "2024-01-06 13:00:00", "10.0", "10.0", "DE", null, "0"),
               Arrays.asList("ada", "2024-01-06 13:00:01", "12.0", "12.0", "DE", null, "0"),
               Arrays.asList("bob", "2024-01-01 00:00:00", "0.0", "0.0", null, "61", "1"));
-      assertThat(FeatureRows.note(cloud))
+      assertThat(cloud.note("features"))
           .contains("of 3 pairs of profile and as-of time.")
           .contains("3 other pairs name no profile that was known by then, or no time.");
       assertThat(FeatureRows.statements(cloud))
           .allSatisfy(statement -> assertThat(PortabilityLint.check(statement)).isEmpty());
+    }
+  }
+
+  @Test
+  void takeTheGreatestIdOfOneMoment() {
+    TestShop shop =
+        FeatureShop.in(folder)
+            .table(
+                "raw.identifies.csv",
+                "id,timestamp,user_id,country",
+                "i2,2024-01-05,ada,FR",
+                "i1,2024-01-05,ada,DE",
+                "i3,2024-01-05,bob,IT",
+                "i4,2024-01-05,bob,ES")
+            .projectFile(
+                """
+                project: shop
+                window: {end_date: 2024-01-31}
+                sources: {identifies: {kind: identifies}}
+                features: {}
+                """);
+    try (var cloud = TestCloud.start(shop).succeed()) {
+      assertThat(
+              cloud.rows("select profile_id, country from tributary.customer_features order by 1"))
+          .containsExactly(List.of("ada", "FR"), List.of("bob", "ES"));
     }
   }
 
