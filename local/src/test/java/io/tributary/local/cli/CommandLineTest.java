@@ -39,7 +39,7 @@ class CommandLineTest {
     assertThat(commands.run("init")).isEqualTo(ExitCode.DONE);
     assertThat(commands.run("validate")).isEqualTo(ExitCode.DONE);
     assertThat(commands.run("run")).isEqualTo(ExitCode.DONE);
-    assertThat(commands.capture().out().replaceAll("[0-9.]+ s\\b", "0.1 s"))
+    assertThat(commands.capture().lasting().replaceAll("[0-9.]+ s\\b", "0.1 s"))
         .startsWith("✓ load              0.1 s   2 rows in, 2 out\n")
         .contains(
             """
@@ -67,7 +67,7 @@ class CommandLineTest {
 
     assertThat(commands.run("run")).isEqualTo(ExitCode.DONE);
 
-    assertThat(commands.capture().out().replaceAll("[0-9.]+ s\\b", "0.1 s"))
+    assertThat(commands.capture().lasting().replaceAll("[0-9.]+ s\\b", "0.1 s"))
         .startsWith(
             """
             ✓ load              0.1 s   3 rows in, 2 out, 1 rejected

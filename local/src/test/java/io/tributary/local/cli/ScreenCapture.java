@@ -28,6 +28,11 @@ public final class ScreenCapture {
     return out.toString(StandardCharsets.UTF_8);
   }
 
+  /** What was printed, but for how far requests are: only a slow machine shows it. */
+  String lasting() {
+    return out().replaceAll("(?m)^  requests \\d+ of \\d+\n", "");
+  }
+
   public String err() {
     return err.toString(StandardCharsets.UTF_8);
   }
