@@ -1,5 +1,5 @@
--- One row per set of several identifiers that new events carry{#if !rebuilds}, and per earlier
--- event of a component that is torn{/if}.
+-- One row per set of several identifiers that new events carry{#if !rebuilds}, unless their component
+-- stays as it is, and per earlier event of a component that is torn{/if}.
 insert into {work}.int_links (
     {#for type in types}
     number_{type_count}{#if type_hasNext},{/if}
@@ -28,6 +28,11 @@ left join {work}.int_identifiers as numbers_{type_count}
     on carried.key_{type_count} = numbers_{type_count}.identifier_key
 {/for}
 {#if !rebuilds}
+where coalesce(
+    {#for type in types}
+    numbers_{type_count}.number{#if type_hasNext},{/if}
+    {/for}
+) is not null
 union all
 select
     {#for type in types}

@@ -1,7 +1,8 @@
 -- One row per value of new events; blank values are none. Keys go on from the
 -- largest that was given.
 insert into {work}.int_seen_identifiers (
-    position, identifier, first_seen, is_blocked, is_known, identifier_key
+    position, identifier, first_seen, is_blocked, is_known, identifier_key,
+    component_key, is_earlier
 )
 with seen as (
     {#for type in types}
@@ -31,7 +32,9 @@ known as (
             {/for}
         end as position,
         identifier,
-        identifier_key
+        identifier_key,
+        component_key,
+        first_seen
     from {store}.identity_map
     where to_run is null
 ),
@@ -44,7 +47,14 @@ matched as (
         seen.is_blocked,
         case
             when seen.is_blocked = 0 then known.identifier_key
-        end as known_key
+        end as known_key,
+        case
+            when seen.is_blocked = 0 then known.component_key
+        end as component_key,
+        case
+            when seen.first_seen < known.first_seen then 1
+            else 0
+        end as is_earlier
     from seen
     left join known
         on seen.identifier = known.identifier
@@ -69,5 +79,7 @@ select
                     order by first_seen, position, identifier
                 )
         )
-    end as identifier_key
+    end as identifier_key,
+    component_key,
+    is_earlier
 from matched

@@ -1,4 +1,5 @@
--- One row per component that this run stitches again.
+-- One row per component that this run stitches again. Only one that breaks a guard
+-- rail has several profiles.
 insert into {work}.int_touched_components (component_key, is_torn)
 {#if rebuilds}
 select distinct
@@ -7,22 +8,58 @@ select distinct
 from {store}.identity_map
 where to_run is null
 {#else}
-with reached as (
+with carried as (
     select
-        identifier_key,
+        identifiers.event_key,
+        seen.component_key
+    from {store}.identity_event_identifiers as identifiers
+    inner join {work}.int_seen_identifiers as seen
+        on identifiers.identifier_key = seen.identifier_key
+    where identifiers.from_run = :run::bigint
+),
+
+joining as (
+    select event_key
+    from carried
+    group by event_key
+    having count(component_key) < count(*)
+        or min(component_key) <> max(component_key)
+),
+
+reached as (
+    select
+        component_key,
         0 as is_torn
-    from {work}.int_seen_identifiers
-    where is_known = 1
+    from carried
+    where event_key in (select event_key from joining)
     union all
     select
-        identifier_key,
+        component_key,
+        0 as is_torn
+    from {work}.int_seen_identifiers
+    where is_earlier = 1
+    union all
+    select
+        seen.component_key,
+        0 as is_torn
+    from {work}.int_seen_identifiers as seen
+    inner join {store}.identity_map as identities
+        on seen.component_key = identities.component_key
+    where identities.to_run is null
+        and identities.profile_key <> identities.component_key
+    union all
+    select
+        identities.component_key,
         1 as is_torn
-    from {store}.identity_event_identifiers
-    where to_run = :run::bigint
+    from {store}.identity_event_identifiers as identifiers
+    inner join {store}.identity_map as identities
+        on identifiers.identifier_key = identities.identifier_key
+    where identifiers.to_run = :run::bigint
+        and identities.to_run is null
     {#if corrected}
     union all
     select
-        partners.identifier_key,
+        partners.component_key,
         0 as is_torn
     from (
         select
@@ -54,11 +91,9 @@ with reached as (
 )
 
 select
-    identities.component_key,
-    max(reached.is_torn) as is_torn
+    component_key,
+    max(is_torn) as is_torn
 from reached
-inner join {store}.identity_map as identities
-    on reached.identifier_key = identities.identifier_key
-where identities.to_run is null
-group by identities.component_key
+where component_key is not null
+group by component_key
 {/if}

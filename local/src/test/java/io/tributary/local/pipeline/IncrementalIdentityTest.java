@@ -23,14 +23,19 @@ class IncrementalIdentityTest {
 
   @TempDir Path folder;
 
+  /** Of a hundred values, those that are anybody's. */
+  private int mixed;
+
+  /** Of odd seeds identifiers mix as they like, of even ones those of an event are mostly one's. */
   static LongStream seeds() {
-    return LONG ? LongStream.rangeClosed(1, 12) : LongStream.of(20_230_101);
+    return LONG ? LongStream.rangeClosed(1, 12) : LongStream.of(20_230_100, 20_230_101);
   }
 
   @ParameterizedTest
   @MethodSource("seeds")
   void leavesWhatARebuildGives(long seed) {
     Random random = new Random(seed);
+    mixed = seed % 2 == 0 ? 12 : 100;
     TestShop shop = shop("incremental");
     List<List<String>> parts = new ArrayList<>();
     try (var cloud = TestCloud.start(shop)) {
@@ -134,7 +139,7 @@ class IncrementalIdentityTest {
             """);
   }
 
-  private static List<String> events(int part, Random random) {
+  private List<String> events(int part, Random random) {
     List<String> lines = new ArrayList<>();
     for (int n = 0; n < EVENTS; n++) {
       lines.add(event("e" + part + "-" + n, random));
@@ -142,7 +147,8 @@ class IncrementalIdentityTest {
     return lines;
   }
 
-  private static String event(String id, Random random) {
+  private String event(String id, Random random) {
+    int person = random.nextInt(16);
     return "{'id':'%s','type':'t','event_time':'2023-01-%02d %02d:00:00','payload':{%s}}"
         .formatted(
             id,
@@ -150,18 +156,19 @@ class IncrementalIdentityTest {
             random.nextInt(24),
             String.join(
                 ",",
-                value("user", 16, random),
-                value("mail", 20, random),
-                value("cookie", 26, random)));
+                value("user", person, 16, random),
+                value("mail", person, 20, random),
+                value("cookie", person, 26, random)));
   }
 
-  private static String value(String name, int values, Random random) {
-    String value = random.nextInt(100) < 55 ? "v" + random.nextInt(values) : " ";
+  private String value(String name, int person, int values, Random random) {
+    int whose = random.nextInt(100) < mixed ? random.nextInt(values) : person;
+    String value = random.nextInt(100) < 55 ? "v" + whose : " ";
     return "'%s':'%s'".formatted(name, value);
   }
 
   /** An event goes, one is another now, and one has a copy with another time. */
-  private static void change(List<List<String>> parts, Random random) {
+  private void change(List<List<String>> parts, Random random) {
     List<String> some = parts.get(random.nextInt(parts.size()));
     some.remove(random.nextInt(some.size()));
     int changed = random.nextInt(some.size());

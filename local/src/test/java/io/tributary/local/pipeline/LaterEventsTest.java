@@ -45,6 +45,13 @@ class LaterEventsTest {
                     event("laptop", 9, "'device':'laptop'"),
                     event("laptop of ada", 10, "'user':'ada','device':'laptop'"),
                     event("hub, once more", 11, "'user':'ada','device':'hub'"),
+                    event("fay", 12, "'user':'fay','mail':'fay','device':'phone'"),
+                    event("gus", 12, "'user':'gus','device':'desk'"),
+                    event("jon", 15, "'user':'jon'"),
+                    event("club", 15, "'mail':'club'"),
+                    event("ivy", 16, "'user':'ivy'"),
+                    event("club of ivy", 18, "'user':'ivy','mail':'club'"),
+                    event("club of jon", 19, "'user':'jon','mail':'club'"),
                     event("t1", 14, "'user':'dan','device':'tablet'"),
                     event("t2", 14, "'user':'eve','device':'tablet'")));
     cloud = TestCloud.start(shop).succeed();
@@ -55,6 +62,9 @@ class LaterEventsTest {
             "\n",
             event("zo", 2, "'user':'zo'"),
             event("nobody again", 2, "'user':'nobody','device':'radio'"),
+            event("fay again", 13, "'mail':'fay','device':'phone'"),
+            event("club of jon before", 17, "'user':'jon','mail':'club'"),
+            event("gus before", 11, "'device':'desk'"),
             event("within the limit", 3, "'user':'rea','device':'pad'"),
             event("laptop of ben", 9, "'user':'ben','device':'laptop','mail':'ben'")
                 .replace("09:00", "09:30")));
@@ -95,11 +105,39 @@ class LaterEventsTest {
     assertThat(profile("ada")).isEqualTo(id("user_id", "ada"));
   }
 
-  /** Five of the laptop, the hub and whoever had them, and those of Zoe, who has two names. */
+  @Test
+  void giveAProfileTheIdOfWhatWasSeenBeforeAllElseOfIt() {
+    assertThat(profile("gus")).isEqualTo(id("device", "desk"));
+  }
+
+  /** All three were known, and no earlier than now. */
+  @Test
+  void giveAnAddressOfTwoToWhoHadItBefore() {
+    assertThat(profile("club")).isEqualTo(id("user_id", "jon"));
+    assertThat(profile("ivy")).isEqualTo(id("user_id", "ivy"));
+  }
+
+  /**
+   * Six are of the laptop and the hub, three of the club, two of Zoe, two of Gus, three are new by
+   * themselves. What was known of Fay stays known.
+   */
+  @Test
+  void stitchOnlyThoseAgainThatTheyMayChange() {
+    assertThat(profile("fay")).isEqualTo(id("user_id", "fay"));
+    assertThat(
+            cloud.rows(
+                "select rows_out from tributary.run_ledger where stage = 'encode' order by run_id"))
+        .containsExactly(List.of("20"), List.of("16"));
+  }
+
+  /**
+   * Five of the laptop, the hub and whoever had them, six of the club, those of Zoe, who has two
+   * names, and those of Gus, whose desk was seen before him.
+   */
   @Test
   void goThroughThoseOfComponentsThatBreakALimitAndNoOthers() {
     assertThat(cloud.note("replay"))
-        .isEqualTo("7 events of 8 identifiers are gone through in their order.");
+        .isEqualTo("14 events of 13 identifiers are gone through in their order.");
   }
 
   @Test

@@ -34,6 +34,9 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.redshiftdata.model.StatementData;
+import software.amazon.awssdk.services.redshiftdata.model.StatusString;
 import software.amazon.awssdk.services.sfn.model.DescribeExecutionResponse;
 import software.amazon.awssdk.services.sfn.model.ExecutionStatus;
 import software.amazon.awssdk.services.sfn.model.HistoryEvent;
@@ -216,11 +219,22 @@ final class TestCloud extends TestTables implements AutoCloseable {
     stop(execution);
   }
 
-  /** Ends the execution where it stands, as a console's user would, and lets its workers finish. */
+  /**
+   * Ends the execution where it stands, as a console's user would, and lets its workers and the
+   * statements that the warehouse has begun finish.
+   */
   void stop(String execution) {
     cloud.clients().sfn().stopExecution(r -> r.executionArn(execution));
     awaitEnd(execution);
     Await.until(() -> messages("requests") == 0);
+    Await.until(
+        () ->
+            Stream.of(StatusString.SUBMITTED, StatusString.PICKED, StatusString.STARTED)
+                .allMatch(status -> statements(status).isEmpty()));
+  }
+
+  private List<StatementData> statements(StatusString status) {
+    return cloud.clients().redshiftData().listStatements(r -> r.status(status)).statements();
   }
 
   /** Messages that wait in the queue or are with a worker. */
