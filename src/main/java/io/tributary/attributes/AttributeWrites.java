@@ -27,7 +27,12 @@ final class AttributeWrites {
     RunPlan plan = context.plan();
     Duration maxAge = plan.project().attributes().maxAge();
     String oldest = StageContext.timestamp(plan.plannedAt().minus(maxAge));
-    Map<String, String> names = Map.of("base", context.render("attributes/base.sql"));
+    Map<String, Object> names =
+        Map.of(
+            "base",
+            context.render("attributes/base.sql"),
+            "attributes",
+            !definitions.all().isEmpty());
     return new StatementBatch(
         List.of(
             context.render("attributes/create_int_attribute_profiles.sql"),

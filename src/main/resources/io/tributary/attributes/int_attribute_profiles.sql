@@ -2,7 +2,7 @@
 -- was last calculated, as after a merge, or was last calculated before :oldest.
 -- How many they are and the sum of their hashes tell whether they are others: a
 -- payload that changed counts, too. A payload is hashed first, so that what is
--- hashed with it stays short.
+-- hashed with it stays short. Without attributes nothing depends on it.
 insert into {work}.int_attribute_profiles (
     number, profile_id, events, contents, is_due
 )
@@ -10,6 +10,7 @@ with base as (
     {base}
 ),
 
+{#if attributes}
 described as (
     select
         profile_id,
@@ -26,10 +27,12 @@ described as (
     from base
 ),
 
+{/if}
 profiles as (
     select
         profile_id,
         count(*) as events,
+        {#if attributes}
         cast(
             sum(
                 cast(
@@ -38,6 +41,10 @@ profiles as (
             ) as decimal(38, 0)
         ) as contents
     from described
+        {#else}
+        0 as contents
+    from base
+        {/if}
     group by profile_id
 ),
 

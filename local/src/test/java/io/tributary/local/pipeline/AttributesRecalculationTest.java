@@ -216,6 +216,23 @@ class AttributesRecalculationTest {
   }
 
   @Test
+  void looksIntoEventsOnlyForAttributesAndKnowsThemFromThenOn() {
+    var later = new AttributedPeople(folder.resolve("later")).events(1, EVENTS).project("");
+    try (var other = TestCloud.start(later.shop()).succeed()) {
+      assertThat(other.statements("run-1-attributes-.*")).noneMatch(sql -> sql.contains("md5"));
+      later.project("attributes:\n  - " + MOST + "\n");
+      other.succeed();
+      assertThat(values(other)).contains(List.of("most", "ben", "3", "2")).hasSize(3);
+      later.events(1, EVENTS.replace("'n':3,", "'n':6,"));
+      other.succeed();
+      assertThat(other.note("attributes"))
+          .isEqualTo(
+              "1 attributes of 4 profiles: 0 are new or changed and 0 gone, 1 profiles were due.");
+      assertThat(values(other)).contains(List.of("most", "ben", "6", "3")).hasSize(3);
+    }
+  }
+
+  @Test
   void refusesAContextOfTwoRowsAndLeavesWhatIsLive() {
     assertThat(failure.status()).isEqualTo(ExecutionStatus.FAILED);
     assertThat(failure.cause())
